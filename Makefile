@@ -1,0 +1,17 @@
+# One-liners. `make check` is what CI asks of a change.
+.PHONY: check test update bench
+
+check:            ## style, types, walls, tests
+	ruff check . && ruff format --check . && mypy && lint-imports && pytest
+
+test:             ## tests alone
+	pytest
+
+update:           ## make goldens, transcripts, schema and the gallery anew; then read `git diff`
+	AIRISK_UPDATE=1 pytest -q || true
+	git diff --stat
+
+bench:            ## LABELS=<folder of labels> TREES=<folder of trees> CASES=<folder of cases> BEFORE=<folder of their trees>
+	python tests/benchmarks/labels.py $(TREES) $(LABELS)
+	python tests/benchmarks/hindcast.py $(CASES) $(BEFORE)
+	python tests/benchmarks/plain.py

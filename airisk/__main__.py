@@ -1,0 +1,8 @@
+"""`python -m airisk` is the same as `airisk`."""
+
+import sys
+
+from airisk.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""Lock-in and maintenance risk of a vendor, 0-100, by addition only: every point is a term that names its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from airisk.domain import Component, Context, Usage
+from airisk.exposure import Exposure, exposures, owners, scores
+from airisk.project import Project
+from airisk.report import Score, Scores, Term
+from airisk.rulebook.schema import Feature
+
+#: Planes in rising cost of leaving.
+PLANES = ("shape", "parameters", "prompts", "hosted", "held")
+#: Which risk a maintenance signal of a model belongs to.
+_RISK_OF = {
+    "retired": "retired-model", "retiring": "retiring-model", "overdue": "retiring-model", "deprecated": "retiring-model",
+    "frozen": "frozen-line", "unknown": "unknown-model",
+}  # fmt: skip
+_TOP = 100
+
+
+def spots(usages: Iterable[Usage]) -> tuple[str, ...]:
+    """Places as "path:line", each once, in order."""
+    return tuple(f"{path}:{line}" for path, line in sorted({(u.location.path, u.location.line) for u in usages}))
+
+
+def score(project: Project, vendor: str, components: Iterable[Component]) -> Scores:
+    """Both scores of a vendor; `components` are those that belong to it. Only usages that may change a score are read."""
+    own = [c for c in (scoring_part(project, c, vendor) for c in components) if c.usages]
+    signals = {c.id: _signal(project, c, vendor) for c in own}
+    known = sum(s not in ("unknown", "listed") for s in signals.values()) / len(own) if own else 0.0
+    known = round(known, 4)
+    return Scores(_sum(_lock_in(project, vendor), known), _sum(_maintenance(project, own, signals), known))
+
+
+def scoring_part(project: Project, component: Component, vendor: str) -> Component:
+    """A component with only those usages that may change a score of a vendor."""
+    kept = tuple(u for u in component.usages if scores(u) and vendor in owners(project, component, (u,)))
+    return replace(component, usages=kept)
+
+
+def features_of(project: Project, vendor: str, usages: Iterable[Usage]) -> list[tuple[Feature, tuple[Usage, ...]]]:
+    """The features of a vendor among usages, by id, each with its usages."""
+    found: dict[str, list[Usage]] = {}
+    for usage in usages:
+        if usage.feature:
+            found.setdefault(usage.feature, []).append(usage)
+    known = ((project.rulebook.feature(name), tuple(group)) for name, group in sorted(found.items()))
+    return [(feature, group) for feature, group in known if feature is not None and feature.vendor == vendor]
+
+
+def _sum(terms: list[Term], known: float) -> Score:
+    total = sum(t.points for t in terms)
+    if total > _TOP:
+        terms = [*terms, Term("cap of the scale", _TOP - total)]
+        total = _TOP
+    return Score(total, tuple(terms), known)
+
+
+def _points(project: Project, key: str) -> int:
+    return round(project.rulebook.number(key))
+
+
+def _lock_in(project: Project, vendor: str) -> list[Term]:
+    """A feature counts once however often it is used; planes have caps; a seam gives points of the shape plane back."""
+    present = features_of(project, vendor, (u for u in project.usages if scores(u)))
+    terms: list[Term] = []
+    shape = 0
+    for plane in PLANES:
+        rows = [_feature_term(project, feature, usages) for feature, usages in present if feature.plane == plane]
+        rows = _capped([r for r in rows if r.points], f"cap of plane {plane}", _points(project, f"cap.plane.{plane}"))
+        terms += rows
+        shape = sum(r.points for r in rows) if plane == "shape" else shape
+    return terms + _credits(project, vendor, shape)
+
+
+def _feature_term(project: Project, feature: Feature, usages: tuple[Usage, ...]) -> Term:
+    points = _points(project, f"points.plane.{feature.plane}") + _points(project, f"points.portability.{feature.portability}")
+    risk = "vendor-only-feature" if feature.portability == "vendor-only" else None
+    return Term(f"{feature.name} ({feature.plane})", 0 if feature.portability == "portable" else points, risk, spots(usages))
+
+
+def _capped(terms: list[Term], label: str, cap: int) -> list[Term]:
+    over = sum(t.points for t in terms) - cap
+    return [*terms, Term(label, -over)] if over > 0 else terms
+
+
+def _credits(project: Project, vendor: str, shape: int) -> list[Term]:
+    """Points of the shape plane × the share of the vendor's call sites that already go through somebody else's address."""
+    calls = [u for u in project.usages if scores(u) and u.context is Context.CALL and u.vendor == vendor]
+    behind: dict[str, list[Usage]] = {"gateway": [], "base-url": []}
+    vendors = project.rulebook.rules.vendors
+    for call in calls:
+        if call.platform and call.platform != vendor:
+            through = call.platform in vendors and vendors[call.platform].gateway
+            behind["gateway" if through else "base-url"].append(call)
+    terms = []
+    for seam, label in (("gateway", "credit for calls through a gateway"), ("base-url", "credit for calls through a compatible base URL")):
+        back = int(shape * project.rulebook.number(f"credit.{seam}") * len(spots(behind[seam])) / len(spots(calls))) if behind[seam] else 0
+        if back:
+            terms.append(Term(label, -back, None, spots(behind[seam])))
+    return terms
+
+
+def _signal(project: Project, component: Component, vendor: str) -> str:
+    """The maintenance signal of a component with most points, as far as it counts against a vendor."""
+    found = [_signal_of(e) for e in exposures(project, component, vendor)] or ["unknown"]
+    return max(found, key=lambda s: (_points(project, f"points.signal.{s}"), s))
+
+
+def _signal_of(exposure: Exposure) -> str:
+    status = exposure.lifecycle.status if exposure.lifecycle is not None else "unknown"
+    if status in ("retired", "retiring") and exposure.event == "soft":
+        return "deprecated"  # an end that is no firm one, or that calls survive
+    return "unknown" if status == "active" and exposure.event == "unknown" else status
+
+
+def _maintenance(project: Project, own: list[Component], signals: Mapping[str, str]) -> list[Term]:
+    terms: list[Term] = []
+    for signal in dict.fromkeys(sorted(signals.values(), key=lambda s: (-_points(project, f"points.signal.{s}"), s))):
+        points = _points(project, f"points.signal.{signal}")
+        rows = [
+            Term(f"{c.name}: {signal}", points, _RISK_OF.get(signal) if c.kind in ("model", "weights") else None, spots(c.usages))
+            for c in own
+            if points and signals[c.id] == signal
+        ]
+        terms += _capped(rows, f"cap of signal {signal}", _points(project, f"cap.signal.{signal}")) if rows else []
+    return terms

@@ -1,0 +1,142 @@
+"""The verdict of a component: what its worst event asks for, by the total table of scoring.toml, and why in short sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from airisk.domain import Component, Usage
+from airisk.errors import RulesError
+from airisk.exposure import Exposure, counts, deciding_claim, exposures, in_production, start_by
+from airisk.project import Project
+from airisk.report import VERDICTS, Effort, Verdict
+from airisk.rulebook.schema import VerdictRow
+
+#: The most that a thing which is only spoken of can ask for.
+_SPOKEN_OF = "watch"
+_HARD = frozenset({"E4", "E5"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An exposure with its verdict and, if it has a day, the day to start by."""
+
+    verdict: str
+    exposure: Exposure
+    start: date | None
+
+    @property
+    def order(self) -> tuple[int, date, int, str]:
+        """Worst first; then what must be started first; then where most is used."""
+        return (VERDICTS.index(self.verdict), self.start or date.max, -len(self.exposure.usages), self.exposure.platform)
+
+
+def look_up(rows: Iterable[VerdictRow], event: str, use: str, days: int | None, hard: bool) -> str:
+    """The verdict of the one row that matches; `days` to start by, None if the event has no day."""
+    start = "" if days is None else "<0" if days < 0 else "<90" if days < 90 else ">=90"
+    found = [r for r in rows if r.event == event and r.use == use and r.start in ("", start) and r.hard in (None, hard)]
+    if len(found) != 1:
+        where = f"event {event!r}, use {use!r}, start {start!r}, hard {hard}"
+        raise RulesError(f"scoring.toml: {len(found)} verdict rows match {where}; the table must have exactly one")
+    return found[0].verdict
+
+
+def judge(project: Project, efforts: Mapping[str, Effort]) -> dict[str, Verdict]:
+    """The verdict of every component by its id."""
+    found = {}
+    for component in project.components:
+        judged = judgements(project, component, efforts.get(component.id, Effort()))
+        found[component.id] = _verdict(project, component, judged)
+    return found
+
+
+def judge_for(project: Project, component: Component, effort: Effort, vendor: str) -> Verdict:
+    """The verdict of a component as far as it counts against one vendor; `component` is set."""
+    return _verdict(project, component, judgements(project, component, effort, vendor), component.id)
+
+
+def judgements(project: Project, component: Component, effort: Effort, vendor: str | None = None) -> tuple[Judged, ...]:
+    """All that can happen to a component, judged, worst first."""
+    found = (_judged(project, exposure, effort) for exposure in exposures(project, component, vendor))
+    return tuple(sorted(found, key=lambda j: j.order))
+
+
+def _judged(project: Project, exposure: Exposure, effort: Effort) -> Judged:
+    start = start_by(project, exposure.day, effort) if exposure.event in ("broken", "dated") and exposure.day else None
+    days = (start - project.today).days if start is not None and exposure.event == "dated" else None
+    use = "production" if any(in_production(u) for u in exposure.usages) else "other"
+    verdict = look_up(project.rulebook.rules.scoring.verdicts, exposure.event, use, days, _hard(project, exposure.usages))
+    if not any(counts(u) for u in exposure.usages) and VERDICTS.index(verdict) < VERDICTS.index(_SPOKEN_OF):
+        verdict = _SPOKEN_OF
+    return Judged(verdict, exposure, start)
+
+
+def _hard(project: Project, usages: Iterable[Usage]) -> bool:
+    """Whether a feature in use would have to be moved or dropped, and nothing like it exists."""
+    known = (project.rulebook.feature(u.feature) for u in usages if u.feature and counts(u))
+    return any(f is not None and f.effort in _HARD and not f.equivalents for f in known)
+
+
+def _verdict(project: Project, component: Component, judged: tuple[Judged, ...], decides: str | None = None) -> Verdict:
+    if not judged:
+        return Verdict("unknown", None, (f"Nothing is known about the future of {component.name}.",), decides)
+    worst = judged[0]
+    told = [_sentence(project, component, j) for j in judged if j.verdict == worst.verdict]
+    rest = next((j.verdict for j in judged if j.verdict != worst.verdict), None)
+    if rest is not None and len(told) == 1:
+        told.append(f"Without this the verdict would be {rest}.")
+    if worst.start is not None and worst.exposure.event == "dated":
+        told.append(f"Start by {worst.start}: {project.config.lead_time_days} days of lead time and the high estimate of the work before the day.")
+    return Verdict(worst.verdict, worst.start.isoformat() if worst.start else None, tuple(dict.fromkeys(told)), decides)
+
+
+def _sentence(project: Project, component: Component, judged: Judged) -> str:
+    exposure = judged.exposure
+    what = f"{component.name}{_at(project, exposure)} {_happens(project, exposure)}"
+    return f"{what}, {where(exposure.usages)}{_source(exposure)}."
+
+
+def _at(project: Project, exposure: Exposure) -> str:
+    """Platform names stand with hosted models only where the rules know the platform."""
+    vendor = project.rulebook.rules.vendors.get(exposure.lifecycle.platform if exposure.lifecycle else exposure.platform)
+    told = f" at {vendor.name}" if vendor is not None else ""
+    return told + (" (which platform serves it is not told by the code)" if told and not exposure.platform else "")
+
+
+def _happens(project: Project, exposure: Exposure) -> str:
+    life = exposure.lifecycle
+    if life is None:
+        return "has no fact of its future in the rules"
+    day = life.retires
+    past = day is not None and day <= project.today
+    said = {
+        "retired": f"was retired on {day}" if day else "was retired",
+        "retiring": f"ends {'no earlier than' if life.precision == 'earliest' else 'on'} {day}",
+        "overdue": f"was to end no earlier than {day}, which has passed, and no firm day is known",
+        "deprecated": "is deprecated without a day for its end",
+        "frozen": f"gets no more releases{f' since {life.announced}' if life.announced else ''}",
+        "archived": "is archived: nobody repairs it",
+        "listed": "is known only from a list",
+        "active": "is alive by its vendor's own word" if exposure.event == "none" else "was last known to be alive too long ago",
+    }.get(life.status, "has no fact of its future in the rules")
+    if life.status in ("retired", "retiring") and exposure.event == "soft" and life.precision != "earliest":
+        answered = life.effect in ("re-routed", "frozen", "no-new-jobs")
+        said += f" (effect: {life.effect})" if answered else " by a price list or the press only"
+    return said + (f", {(day - project.today).days} days from today" if day is not None and not past else "")
+
+
+def where(usages: Iterable[Usage]) -> str:
+    """ "used at a.py:3 and 2 more places", the places in use before those that only speak of it."""
+    real = sorted({(u.location.path, u.location.line) for u in usages if counts(u)})
+    spots = real or sorted({(u.location.path, u.location.line) for u in usages})
+    if not spots:
+        return "used nowhere"
+    more = len(spots) - 1
+    first = f"{spots[0][0]}:{spots[0][1]}"
+    return f"{'used' if real else 'mentioned'} at {first}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
+
+
+def _source(exposure: Exposure) -> str:
+    claim = deciding_claim(exposure.lifecycle)
+    return f" (source: {claim.source}, stated {claim.stated})" if claim is not None else ""

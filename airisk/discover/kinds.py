@@ -1,0 +1,97 @@
+"""Tells by a file's name what kind of reader it needs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+#: A kind that no stage reads.
+BINARY = "binary"
+
+_NAMES = {
+    "pyproject.toml": "pyproject",
+    "package.json": "package-json",
+    "setup.cfg": "setup-cfg",
+    "metadata": "metadata",
+    "pkg-info": "metadata",
+    "pipfile": "toml",
+    "pipfile.lock": "json",
+    "poetry.lock": "toml",
+    "uv.lock": "toml",
+    "pdm.lock": "toml",
+    "cargo.lock": "toml",
+    "composer.lock": "json",
+    "deno.lock": "json",
+    ".babelrc": "json",
+    ".clang-format": "yaml",
+}
+
+_BY_SUFFIX = {
+    "python": "py pyi pyw",
+    "yaml": "yaml yml",
+    "json": "json jsonc json5 webmanifest",
+    "toml": "toml",
+    "markdown": "md markdown mdx mdc",
+    "gguf": "gguf",
+    "safetensors": "safetensors",
+    "weights": "ckpt engine ggml h5 hdf5 keras llamafile mar mlmodel nemo onnx ot pt pth pte tflite",
+    "text": (
+        "adoc astro bash bat bazel bzl c cc cfg cjs clj cljs cmake cmd conf config coffee cpp cr cs csproj css csv cts cxx d dart "
+        "dockerfile edn ejs el elm erl ex exs f90 fish fs fsx gemspec go gradle graphql groovy h hbs hcl hh hpp hrl hs htm html http "
+        "hxx iml in inc ini ipynb j2 java jinja jinja2 jl js jsonl jsx kt kts less lhs lisp lock log lua m mak mjs mk ml mli mm mod "
+        "modelfile mts mustache ndjson nim nix njk nu org pas php pl pm pony prompt properties props proto ps1 psd1 psm1 pug pxd pxi pyx r "
+        "rake rb rego res rkt rmd rs rst s sarif sass sbt scala scm scss service sh sln sol spec sql star sum svelte svg swift tcl template "
+        "tex tf tfvars thrift tmpl toc tpl ts tsv tsx txt v vb vim vue wast wat wgsl xhtml xml xsd xsl yang zig zsh"
+    ),
+    BINARY: (
+        "7z a avi avif bin bmp br bz2 cab class cur dat db deb dll dmg doc docx dylib ear eot exe feather fig flac gif gpg gz heic ico "
+        "icns idx iso jar jks jpeg jpg key lib lz4 lzma m4a m4v mo mov mp3 mp4 mpeg mpg msi npy npz nupkg o obj ods odt ogg otf p12 parquet "
+        "pack pdf pfx pickle pkl png ppt pptx psd pyc pyd pyo rar rlib rpm snap so sqlite sqlite3 swf tar tgz tif tiff ttf wasm wav webm "
+        "webp whl woff woff2 xls xlsx xz zip zst"
+    ),
+}
+_SUFFIXES = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in suffixes.split()}
+
+#: Names that model hubs give to pickled weights; any other `.bin` may be anything.
+_WEIGHTS_BIN = re.compile(r"(pytorch_model|adapter_model|diffusion_pytorch_model|model|consolidated|ggml-|training_args).*\.bin")
+_REQUIREMENTS = re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|pip)")
+_LICENSE = re.compile(r"(un)?licen[cs]e|copying|notice|use[-_ ]policy|model[-_ ]licen[cs]e|acceptable[-_ ]use[-_ ]policy")
+_ENDS_IN_LICENSE = re.compile(r"[-_. ]licen[cs]e(\.(txt|md|rst|html?))?")
+_PROSE = frozenset({"txt", "md", "rst", "htm", "html", "markdown"})
+_DOTENV = re.compile(r"(\.env(rc)?|[\w.-]*\.env|\.env\..+|env\.(example|sample|template|dist))")
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of a file by its path; None if the name does not tell."""
+    pure = PurePosixPath(path)
+    name = pure.name.lower()
+    suffix = name.rpartition(".")[2] if "." in name.lstrip(".") else ""
+    folders = [part.lower() for part in pure.parts[:-1]]
+    if name in _NAMES:
+        return _NAMES[name]
+    if _DOTENV.fullmatch(name):
+        return "dotenv"
+    if _REQUIREMENTS.fullmatch(name) or ("requirements" in folders and suffix in {"txt", "in", "pip"}):
+        return "requirements"
+    if _is_license(name, suffix, folders):
+        return "license"
+    if suffix == "bin" and _WEIGHTS_BIN.fullmatch(name):
+        return "weights"
+    return _SUFFIXES.get(suffix)
+
+
+def is_weights(path: str) -> bool:
+    """Whether a name is that of a weight file."""
+    return kind_of(path) in {"gguf", "safetensors", "weights"}
+
+
+def _is_license(name: str, suffix: str, folders: list[str]) -> bool:
+    """LICENSE, COPYING-2.0, USE_POLICY.md, X_LICENSE.txt, LICENSES/ID.txt; never source or settings like license.py."""
+    if suffix not in _PROSE and suffix in _SUFFIXES:
+        return False
+    if _ENDS_IN_LICENSE.search(name) and _ENDS_IN_LICENSE.search(name).end() == len(name):  # type: ignore[union-attr]
+        return True
+    if folders and folders[-1] == "licenses":
+        return True
+    found = _LICENSE.match(name)
+    return found is not None and (found.end() == len(name) or name[found.end()] in "-_. s")

@@ -1,0 +1,131 @@
+"""Reads one file and says what stands in it: the reader is chosen by the file's kind, never by what a vendor calls things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from airisk import syntax
+from airisk.domain import FileFacts, Outline, Problem, Reference, SourceFile
+from airisk.extract.config import read_config
+from airisk.extract.content import Content
+from airisk.extract.dotenv import read_dotenv
+from airisk.extract.licenses import read_license
+from airisk.extract.manifests.package_json import read_package_json
+from airisk.extract.manifests.pyproject import read_pyproject
+from airisk.extract.manifests.requirements import read_requirements
+from airisk.extract.manifests.setuptools import read_metadata, read_setup_cfg, read_setup_py
+from airisk.extract.prose import read_markdown, read_text
+from airisk.extract.source import read_python
+from airisk.extract.weights import is_weights, read_weights
+from airisk.opening import reason
+from airisk.rulebook.needles import Hits, Needles, search
+
+__all__ = ["Extractor", "extract"]
+
+Said = Reference | Outline | Problem
+Extractor = Callable[[SourceFile, bytes, Hits, tuple[str, ...]], Iterator[Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How a kind is read: with which extractors, up to which size, and whether a needle must lead to it."""
+
+    extractors: tuple[Extractor, ...]
+    cap: int
+    searched: bool = False
+
+
+_CODE_CAP = 1_000_000
+_CONFIG_CAP = 20_000_000
+
+_READERS = {
+    "python": _Reader((read_python, read_setup_py), _CODE_CAP, searched=True),
+    "markdown": _Reader((read_markdown,), _CODE_CAP, searched=True),
+    "text": _Reader((read_text,), _CODE_CAP, searched=True),
+    "license": _Reader((read_license,), _CODE_CAP),
+    "yaml": _Reader((read_config,), _CONFIG_CAP),
+    "json": _Reader((read_config,), _CONFIG_CAP),
+    "toml": _Reader((read_config,), _CONFIG_CAP),
+    "dotenv": _Reader((read_dotenv,), _CONFIG_CAP),
+    "requirements": _Reader((read_requirements,), _CONFIG_CAP),
+    "pyproject": _Reader((read_pyproject,), _CONFIG_CAP),
+    "package-json": _Reader((read_package_json,), _CONFIG_CAP),
+    "setup-cfg": _Reader((read_setup_cfg,), _CONFIG_CAP),
+    "metadata": _Reader((read_metadata,), _CONFIG_CAP),
+}
+_WEIGHTS = frozenset({"gguf", "safetensors", "weights"})
+
+#: Problems that are only remarks: the file was read whole.
+_NOTES = frozenset({"encoding-guess"})
+
+#: What a data file that is full of names may say; the rest is cut off, and said so.
+_REFERENCES_CAP = 20_000
+
+
+def extract(source: SourceFile, content: Content, needles: Needles, prefixes: tuple[str, ...], force: bool = False) -> FileFacts:
+    """All that one file says. What cannot be read is a Problem in it; `force` opens a file that no needle led to.
+
+    `prefixes` are the beginnings of keys that vendors give out, for masking.
+    """
+    try:
+        return _extract(source, content, needles, prefixes, force)
+    except OSError as error:
+        return _failed(source, reason(error))
+    except (RecursionError, MemoryError):
+        return _failed(source, "too-complex")
+
+
+def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: tuple[str, ...], force: bool) -> FileFacts:
+    if source.kind in _WEIGHTS or is_weights(source, content):
+        return _facts(source, read_weights(source, content))
+    reader = _READERS.get(source.kind)
+    if reader is None:
+        return FileFacts(source)
+    if content.size > reader.cap:
+        return _failed(source, "too-large")
+    text, note = syntax.decode(content.whole())
+    hits = search(needles, text)
+    if reader.searched and not (hits.strong or force):
+        return FileFacts(source)
+    return _facts(source, _said(source, text, hits, prefixes, reader, note))
+
+
+def _said(
+    source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Reader, note: str | None
+) -> Iterator[Said]:
+    if note:
+        yield Problem(source.path, "extract", note)
+    if b"\0" in text:
+        yield Problem(source.path, "extract", "nul-bytes")
+    for extractor in reader.extractors:
+        yield from extractor(source, text, hits, prefixes)
+
+
+def _facts(source: SourceFile, said: Iterator[Said]) -> FileFacts:
+    """What the extractors said, told apart and in order."""
+    references: list[Reference] = []
+    problems: set[Problem] = set()
+    outline = None
+    for one in said:
+        if isinstance(one, Problem):
+            problems.add(one)
+        elif isinstance(one, Outline):
+            outline = one
+        elif len(references) < _REFERENCES_CAP:
+            references.append(one)
+        else:
+            problems.add(Problem(source.path, "extract", "too-many-references"))
+            break
+    return FileFacts(
+        source=source,
+        references=tuple(sorted(references, key=lambda reference: reference.order)),
+        outline=outline,
+        problems=tuple(sorted(problems)),
+        opened=True,
+        partial=any(problem.reason not in _NOTES for problem in problems),
+    )
+
+
+def _failed(source: SourceFile, why: str) -> FileFacts:
+    return FileFacts(source, problems=(Problem(source.path, "extract", why),), partial=True)

@@ -1,0 +1,183 @@
+"""Config files (YAML, JSON, TOML): every scalar that holds a hit, with its key path; anchors and tags are never expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from airisk.domain import Argument, Context, Problem, Reference, SourceFile, Text
+from airisk.extract.keyed_lines import read_keyed_lines
+from airisk.extract.lines import Lines
+from airisk.extract.scalars import SCALARS, is_block, key_text, scalar_text, unwrap
+from airisk.extract.settings import comment, key, masked, names_itself, setting
+from airisk.rulebook.needles import Hits
+from airisk.syntax import Node, parse
+
+__all__ = ["read_config"]
+
+_PAIRS = frozenset({"block_mapping_pair", "flow_pair", "pair"})
+_LISTS = frozenset({"block_sequence", "flow_sequence", "array"})
+_TABLES = {"table": "", "table_array_element": "[]"}
+
+#: A tree of a larger file would not fit in memory with others; the line reader has no tree.
+_PARSE_CAP = 4_000_000
+_DEPTH_CAP = 200
+#: So many scalars beside a hit go with it.
+_SIBLINGS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What stays the same all over one file."""
+
+    path: str
+    lines: Lines
+    hits: Hits
+    prefixes: tuple[str, ...]
+    skip: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """A node to visit: below which key path, at which depth, and between which siblings."""
+
+    node: Node
+    path: str
+    depth: int
+    beside: _Beside
+
+
+class _Beside:
+    """The entries of one mapping, and their scalars as arguments, worked out once for all that stand in it."""
+
+    __slots__ = ("_arguments", "pairs")
+
+    def __init__(self, pairs: list[Node]) -> None:
+        self.pairs = pairs
+        self._arguments: tuple[Argument, ...] | None = None
+
+    def arguments(self, reading: _Reading) -> tuple[Argument, ...]:
+        """The first scalars of the mapping: an endpoint beside a model id tells who serves it."""
+        if self._arguments is None:
+            self._arguments = tuple(_arguments(reading, self.pairs[:_SIBLINGS]))
+        return self._arguments
+
+    def named(self) -> str:
+        """The value of the entry `name`, in lists of name and value."""
+        return next((scalar_text(value) for name, value in map(_pair, self.pairs[:_SIBLINGS]) if name == "name" and value and value.type in SCALARS), "")
+
+
+def read_config(
+    source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], skip: tuple[str, ...] = ()
+) -> Iterator[Reference | Problem]:
+    """SETTING references in `kind` yaml, json or toml; `skip` names key paths whose scalars somebody else reads."""
+    if not hits.spans:
+        return
+    lines = Lines(text)
+    language = source.kind if source.kind in {"yaml", "json"} else "toml"
+    parsed = parse(language, text) if len(text) <= _PARSE_CAP else None
+    if parsed is None or parsed.errors:
+        if parsed is None or not _templated(text):
+            yield Problem(source.path, "extract", "partial")
+        yield from read_keyed_lines(source.path, lines, hits, prefixes, sections=language == "toml")
+        return
+    yield from _walk(_Reading(source.path, lines, hits, prefixes, skip), parsed.root)
+
+
+def _templated(text: bytes) -> bool:
+    return b"{{" in text or b"{%" in text
+
+
+def _pair(node: Node) -> tuple[str, Node | None]:
+    """Key and value of an entry."""
+    if node.type not in _PAIRS:
+        return "", None
+    name, value = node.child_by_field_name("key"), node.child_by_field_name("value")
+    if name is None and value is None:
+        parts = [child for child in node.named_children if child.type != "comment"]
+        name, value = (parts[0], parts[-1]) if len(parts) > 1 else (None, None)
+    return key_text(name), unwrap(value)
+
+
+def _arguments(reading: _Reading, pairs: list[Node]) -> Iterator[Argument]:
+    for node in pairs:
+        name, value = _pair(node)
+        if name and value and value.type in SCALARS and not is_block(value):
+            location = reading.lines.span(reading.path, value.start_byte, value.end_byte)
+            yield Argument(name, Text((masked(name, scalar_text(value), reading.prefixes),)), location)
+
+
+def _walk(reading: _Reading, root: Node) -> Iterator[Reference | Problem]:
+    """Down from the root, without recursion, only where hits lie."""
+    todo = [_Place(root, "", 0, _Beside([]))]
+    while todo:
+        place = todo.pop()
+        node = place.node
+        if not reading.hits.within(node.start_byte, node.end_byte):
+            continue
+        if place.depth > _DEPTH_CAP:
+            yield Problem(reading.path, "extract", "partial")
+            return
+        if node.type == "comment":
+            for _, offset in reading.lines.hits(reading.hits, node.start_byte, node.end_byte):
+                yield comment(reading.path, reading.lines, offset, Context.COMMENT, reading.prefixes)
+        elif node.type in SCALARS:
+            yield from _scalar(reading, place)
+        elif node.type in _PAIRS:
+            yield from _entry(reading, place, todo)
+        else:
+            _push(place, todo)
+
+
+def _push(place: _Place, todo: list[_Place]) -> None:
+    """Queue what stands below a node, first child on top."""
+    node, path = place.node, place.path
+    children = node.named_children
+    if node.type in _TABLES:
+        header = next((child for child in children if child.type in {"dotted_key", "bare_key", "quoted_key"}), None)
+        path = key_text(header) + _TABLES[node.type]
+        children = [child for child in children if child is not header]
+    elif node.type in _LISTS:
+        path += "[]"
+    pairs = [child for child in children if child.type in _PAIRS]
+    beside = _Beside(pairs) if pairs else place.beside
+    below = place.depth + (node.type not in {"block_node", "flow_node", "block_sequence_item"})
+    todo.extend(_Place(child, path, below, beside) for child in reversed(children) if child.type not in {"anchor", "tag", "alias"})
+
+
+def _entry(reading: _Reading, place: _Place, todo: list[_Place]) -> Iterator[Reference]:
+    """An entry of a mapping: its key may name a thing itself, its value is visited next."""
+    node = place.node
+    name, value = _pair(node)
+    key_end = value.start_byte if value else node.end_byte
+    scalar = value is None or value.type in SCALARS
+    path = f"{place.path}.{name}" if place.path else name
+    if path.startswith(reading.skip) if reading.skip else False:
+        return
+    if name == "value" and place.path.endswith("[]"):
+        path = f"{place.path[:-2]}.{place.beside.named() or name}"
+    hit = reading.hits.within(node.start_byte, key_end)
+    if hit and (not scalar or names_itself(name)):
+        start = node.named_children[0]
+        yield key(reading.path, reading.lines, place.path, name, (start.start_byte, start.end_byte), reading.prefixes)
+    if value is None:
+        return
+    if scalar and hit:
+        yield from _scalar(reading, _Place(value, path, place.depth, place.beside))
+        return
+    extra = [child for child in node.named_children if child.type == "comment"]
+    todo.extend(_Place(child, path, place.depth + 1, place.beside) for child in (value, *extra))
+
+
+def _scalar(reading: _Reading, place: _Place) -> Iterator[Reference]:
+    """What a value says: one setting, or for a text of several lines one for each line that holds a hit."""
+    node, path, lines = place.node, place.path, reading.lines
+    if node.type == "block_scalar" or (is_block(node) and node.type == "string"):
+        yield from read_keyed_lines(reading.path, lines, reading.hits, reading.prefixes, within=(node.start_byte, node.end_byte), parent=path)
+        return
+    text, start = scalar_text(node), node.start_byte
+    if path.lower().endswith(("env[]", "environment[]")) and "=" in text:
+        name, text = text.split("=", 1)
+        path = f"{path[:-2]}.{name.strip()}"
+        start += (node.text or b"").find(b"=") + 1
+    yield setting(reading.path, lines, path, text, (start, node.end_byte), reading.prefixes, place.beside.arguments(reading))

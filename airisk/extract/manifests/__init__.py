@@ -1,0 +1,1 @@
+"""Manifests: the files in which a project declares what it depends on."""

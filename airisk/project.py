@@ -1,0 +1,35 @@
+"""What resolve hands on: the whole project as evidence and facts, the one argument of every check and of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from airisk.config import Config
+from airisk.domain import Component, FileFacts, Ripple, Usage
+from airisk.rulebook.book import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The scanned project, pure and without a clock. `places` gives each usage its place, by its order key.
+
+    Of a what-if: `seeds` are the usages asked about, `asked` their subjects, `unknown` what neither rules nor tree know.
+    """
+
+    components: tuple[Component, ...]
+    usages: tuple[Usage, ...]
+    ripples: tuple[Ripple, ...]
+    places: Mapping[tuple[object, ...], str]
+    facts: tuple[FileFacts, ...]
+    rulebook: Rulebook
+    config: Config
+    today: date
+    asked: tuple[str, ...] = ()
+    seeds: tuple[Usage, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    def place(self, usage: Usage) -> str:
+        """The place of a usage: stable under moves of lines and files."""
+        return self.places[usage.order]

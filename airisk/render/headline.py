@@ -1,0 +1,115 @@
+"""The first sentence of a report: what must be done, by verdict, as work before vendors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from airisk.domain import MENTIONS
+from airisk.render import places, words
+from airisk.report import ComponentEntry, Effort, PlanEntry, Report
+
+_SPOKEN = frozenset(context.value for context in MENTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A component as the headline names it: its vendors, what it is, and the day to start by if work waits."""
+
+    vendors: tuple[str, ...]
+    name: str
+    start_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All components of one verdict: who they are, which places they stand at, what their change costs."""
+
+    verdict: str
+    subjects: tuple[Subject, ...]
+    spots: tuple[tuple[str, int], ...]
+    effort: Effort
+
+    @property
+    def vendors(self) -> tuple[str, ...]:
+        """Names of the vendors, each once."""
+        return tuple(dict.fromkeys(name for subject in self.subjects for name in subject.vendors))
+
+
+def used_at(component: ComponentEntry) -> tuple[tuple[str, int], ...]:
+    """Where a component is used; where it is only spoken of, if it is used nowhere."""
+    used = places.spots(usage for usage in component.usages if usage.context not in _SPOKEN)
+    return used or places.spots(component.usages)
+
+
+def must_change(plan: PlanEntry) -> tuple[tuple[str, int], ...]:
+    """Every location that the steps of a plan touch."""
+    return tuple(dict.fromkeys(spot for step in plan.steps for spot in places.spots(step.locations)))
+
+
+def vendor_names(report: Report, component: ComponentEntry) -> tuple[str, ...]:
+    """The vendors whose verdict a component carries; all that list it, if it is nobody's worst; else its maker."""
+    listing = [vendor for vendor in report.vendors if component.id in vendor.components]
+    bearing = [vendor.name for vendor in listing if vendor.verdict.verdict == component.verdict.verdict]
+    return tuple(bearing or [vendor.name for vendor in listing] or ([component.vendor] if component.vendor else []))
+
+
+def work(report: Report, verdict: str) -> Work | None:
+    """The work of a verdict, or None if no component has it. Places are those that plans touch, else those of use."""
+    chosen = [component for component in report.components if component.verdict.verdict == verdict]
+    if not chosen:
+        return None
+    plans = {entry.for_: entry for entry in report.plan}
+    spots: dict[tuple[str, int], None] = {}
+    costs = []
+    for component in chosen:
+        plan = plans.get(component.id)
+        spots.update(dict.fromkeys((must_change(plan) if plan else ()) or used_at(component)))
+        costs += [plan.effort] if plan else []
+    subjects = tuple(Subject(vendor_names(report, one), one.name, one.verdict.start_by) for one in chosen)
+    return Work(verdict, subjects, tuple(spots), words.total(costs))
+
+
+def sentences(report: Report) -> tuple[tuple[str, str], ...]:
+    """The headline as (label, text) pairs: ("Act now", "7 places in 3 files, 5-9 days (OpenAI)")."""
+    if not report.components:
+        return (("Nothing found", _nothing(report)),)
+    found = []
+    for verdict, label, tell in (
+        ("act-now", "Act now", _urgent),
+        ("schedule", "Schedule", _scheduled),
+        ("watch", "Watch", _watched),
+        ("unknown", "Unknown", _watched),
+    ):
+        these = work(report, verdict)
+        if these is not None:
+            found.append((label, tell(these)))
+    fine = sum(component.verdict.verdict == "fine" for component in report.components)
+    if fine:
+        found.append(("Fine", words.count(fine, "component")))
+    return tuple(found)
+
+
+def _nothing(report: Report) -> str:
+    return f"no AI vendor, package, model, weight file or licence in {words.count(report.coverage.read, 'file')} that airisk read"
+
+
+def _cost(these: Work) -> str:
+    estimated = these.effort.days.high > 0
+    return places.counted(these.spots) + (f", {words.days(these.effort.days)}" if estimated else "")
+
+
+def _urgent(these: Work) -> str:
+    return f"{_cost(these)} ({words.listed(these.vendors or ('vendor unknown',), 4)})"
+
+
+def _scheduled(these: Work) -> str:
+    named = [
+        " ".join((*subject.vendors[:1], subject.name)) + (f", start by {subject.start_by}" if subject.start_by else "")
+        for subject in sorted(these.subjects, key=lambda one: (one.start_by is None, one.start_by or ""))
+    ]
+    rest = len(named) - 3
+    return f"{_cost(these)} ({'; '.join(named[:3])}{f'; {rest} more' if rest > 0 else ''})"
+
+
+def _watched(these: Work) -> str:
+    return words.listed([subject.name for subject in these.subjects], 3)

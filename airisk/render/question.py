@@ -1,0 +1,81 @@
+"""The answer to a what-if as people read it: what must change, what may, what must be left alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from airisk.render import places, words
+from airisk.report import Effort, PlanEntry, Report, Site, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All plans of a question as one."""
+
+    asked: str
+    must: tuple[Site, ...]
+    may: tuple[Site, ...]
+    leave: tuple[Site, ...]
+    steps: tuple[Step, ...]
+    plans: tuple[PlanEntry, ...]
+    effort: Effort
+
+    @property
+    def summary(self) -> str:
+        """ "12 places in 5 files must change, 3-6 days, about 120 changed lines"."""
+        if not self.must:
+            return "nothing in the tree must change"
+        return f"{places.counted(places.spots(self.must))} must change, {words.effort(self.effort)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSites:
+    """A file with the lines that must change for one reason; `via` are the places they hang on."""
+
+    files: places.FileLines
+    why: str
+    via: tuple[str, ...]
+    role: str
+
+
+def asked(report: Report) -> str:
+    """The question in words: "gpt-4o goes away on 2027-01-14 (to o3)"."""
+    question = report.question
+    if question is None:
+        return ""
+    if not question.subjects:
+        return "nothing known was asked"
+    verb = "goes" if len(question.subjects) == 1 else "go"
+    when = f" on {question.on}" if question.on else ""
+    to = f", replaced by {question.to}" if question.to else ""
+    return f"{' and '.join(question.subjects)} {verb} away{when}{to}"
+
+
+def answer(report: Report) -> Answer:
+    """The plans of the report as one answer."""
+    steps = tuple(step for plan in report.plan for step in plan.steps)
+    return Answer(
+        asked(report),
+        tuple(dict.fromkeys(site for step in steps for site in step.locations)),
+        tuple(dict.fromkeys(site for plan in report.plan for site in plan.may)),
+        tuple(dict.fromkeys(site for plan in report.plan for site in plan.leave)),
+        steps,
+        report.plan,
+        words.total(plan.effort for plan in report.plan),
+    )
+
+
+def by_file(sites: tuple[Site, ...]) -> tuple[FileSites, ...]:
+    """Sites by file, then reason and what they hang on, in path order."""
+    groups: dict[tuple[str, str, str], list[Site]] = {}
+    for site in sorted(sites, key=lambda one: (one.path, one.line, one.column, one.why)):
+        groups.setdefault((site.path, site.why, site.role), []).append(site)
+    return tuple(
+        FileSites(
+            places.by_file(places.spots(group))[0],
+            why,
+            tuple(dict.fromkeys(site.via for site in group if site.via)),
+            role,
+        )
+        for (_, why, role), group in groups.items()
+    )

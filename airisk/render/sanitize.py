@@ -1,0 +1,67 @@
+"""What strangers wrote, made harmless: one function per sink (terminal, Markdown text, Markdown code)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Letters by category that draw nothing.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+#: Zero width: keeps a code host from reading a mention or a reference, and the eye sees no difference.
+_GAP = "\u200b"
+
+_COMMAND = re.compile(r"#(?=#(?:vso)?\[)")
+_COMMAND_START = re.compile(r"(?<![0-9A-Za-z_])::")
+
+_MARKUP = re.compile(r"[\\`*\[\]|$]|~~|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
+_LINE_START = re.compile(r"^(\s*)([-+=#~]|\d+(?=[.)]))")
+_REFERENCE = re.compile(r"#(?=\d)|@(?=[0-9A-Za-z])|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+_COMMIT = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])([0-9a-f])([0-9a-f]{6,39})\b", re.IGNORECASE)
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_FENCE = re.compile(r"`+")
+
+
+def _shown(char: str) -> str:
+    """An escape that a reader can see, for a character that cannot be seen or would act."""
+    if char not in _BLANK_LETTERS and unicodedata.category(char) not in _UNSEEN:
+        return char
+    number = ord(char)
+    if 0xDC80 <= number <= 0xDCFF:  # a byte of a file name that is not UTF-8
+        return f"\\x{number - 0xDC00:02x}"
+    named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char)
+    return named or (f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}")
+
+
+def _visible(text: str) -> str:
+    """The text in one line, with control, bidi, zero-width and lone surrogate characters as visible escapes."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def terminal(text: str) -> str:
+    """For a terminal or a build log: no escape codes, no line breaks, and nothing that a build service reads as a command."""
+    text = _COMMAND.sub(r"\\x23", _visible(text))
+    if text.count("::") > 1 or _COMMAND_START.search(text):
+        text = text.replace("::", r":\x3a")
+    return text
+
+
+def markdown(text: str) -> str:
+    """For a sentence or table cell of Markdown: no markup, HTML, image, link text, mention or issue reference comes through."""
+    text = _visible(text)
+    text = _MARKUP.sub(lambda found: "".join("\\" + char for char in found.group()), text)
+    text = _LINE_START.sub(lambda found: f"{found[1]}{found[2]}{_GAP}" if found[2].isdigit() else f"{found[1]}\\{found[2]}", text)
+    text = _COMMIT.sub(rf"\1{_GAP}\2", _REFERENCE.sub(lambda found: found.group() + _GAP, text))
+    return text.translate(_ENTITIES)
+
+
+def code(text: str) -> str:
+    """For a Markdown code span, also inside a table: a fence longer than any within, no cell end, no comment marker."""
+    text = _visible(text).replace("<!--", "<! --").replace("|", "\\|")
+    if not text.strip():
+        return "(empty)"
+    fence = "`" * (1 + max((len(run) for run in _FENCE.findall(text)), default=0))
+    room = " " if "`" in (text[0], text[-1]) else ""
+    return f"{fence}{room}{text}{room}{fence}"

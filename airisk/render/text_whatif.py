@@ -1,0 +1,77 @@
+"""The answer to a what-if for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import RenderableType
+
+from airisk.render import places, question, sections, words
+from airisk.render.typeset import indented, said, title
+from airisk.render.view import View
+from airisk.report import Report, Site, Step
+
+
+def answer(report: Report, view: View) -> Iterator[RenderableType]:
+    """Blocks: the answer, what was not known, the places that must change, what else holds the name, the steps."""
+    found = question.answer(report)
+    yield said((f"If {found.asked}: ", "bold"), f"{found.summary}.")
+    yield said(f"Today {report.today}; {words.coverage(report.coverage)}; days are person-days and judgement.", style="dim")
+    if report.question and report.question.unknown:
+        yield said(f"Known neither to the rules nor to the tree: {words.listed(report.question.unknown)}.")
+    yield from _must(found.must, view)
+    yield from _rest("May change", found.may, view)
+    yield from _rest("Leave alone", found.leave, view)
+    yield from _steps(found.steps)
+    yield from _ways(found, view)
+    if report.problems:
+        yield title("Not read, or only in part")
+        for group in sections.not_read(report):
+            yield indented(said(f"{group.reason}: {words.listed(group.paths, view.limit(2, 5))}"))
+
+
+def _must(sites: tuple[Site, ...], view: View) -> Iterator[RenderableType]:
+    if not sites:
+        return
+    yield title("Must change")
+    files = [(path, tuple(group)) for path, group in groupby(question.by_file(sites), key=lambda one: one.files.path)]
+    shown = files[: view.limit(5, 40)]
+    for path, group in shown:
+        yield indented(said((path, "bold"), f" ({group[0].role})" if group[0].role != "production" else ""))
+        for one in group:
+            lines = f"line {words.listed(map(str, one.files.lines), 12)}" if one.files.lines else "whole file"
+            via = f" via {words.listed(one.via, 3)}" if one.via else ""
+            yield indented(said(f"{lines.replace('line', 'lines', 1) if len(one.files.lines) > 1 else lines}: {one.why}{via}"), 4)
+    if len(shown) < len(files):
+        yield indented(said(f"and {words.count(len(files) - len(shown), 'more file')}: see -f json"))
+
+
+def _rest(label: str, sites: tuple[Site, ...], view: View) -> Iterator[RenderableType]:
+    if not sites:
+        return
+    yield title(f"{label}: {places.counted(places.spots(sites))}")
+    for why, spots in sections.by_reason(sites):
+        files = [group.shown(6) for group in places.by_file(spots)]
+        yield indented(said(f"{why}: {words.listed(files, view.limit(1, 4), 'more files')}"))
+
+
+def _steps(steps: tuple[Step, ...]) -> Iterator[RenderableType]:
+    if steps:
+        yield title("Steps")
+    for number, step in enumerate(steps, 1):
+        at = f" ({places.counted(places.spots(step.locations))})" if step.locations else ""
+        by = "automatic" if step.automatic else "by hand"
+        yield indented(said(f"{number}. ", (step.phase.capitalize(), "bold"), f": {step.title}{at}, {words.effort(step.effort)}, {by}"))
+
+
+def _ways(found: question.Answer, view: View) -> Iterator[RenderableType]:
+    ways = [way for plan in found.plans for way in plan.ways]
+    if not ways or view.detail == "short":
+        return
+    yield title("Ways forward")
+    for way in ways:
+        yield indented(said((way.title, "bold"), f": {words.effort(way.effort)}"))
+        for label, items in (("keeps", way.carries_over), ("changes", way.changes), ("loses", way.lost)):
+            if items:
+                yield indented(said(f"{label} {words.listed(items, view.limit(2, 4))}"), 4)

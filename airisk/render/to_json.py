@@ -1,0 +1,52 @@
+"""The report as JSON and back: airisk-report/1, keys in the order of the contract."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from airisk.errors import UsageError
+from airisk.plain import from_plain, to_plain
+from airisk.render.view import View
+from airisk.report import SCHEMA, Report
+
+_SCHEMA_FILE = Path(__file__).parents[1] / "report.schema.json"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(report: Report, view: View | None = None) -> str:
+    """The whole report, whatever the view; half surrogates (bytes of odd file names) as escapes, so that it is valid UTF-8."""
+    text = json.dumps(to_plain(report), ensure_ascii=False, indent=1, allow_nan=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def from_json(text: str) -> Report:
+    """The report that `to_json` wrote; a file that is none raises UsageError. Keys that a later airisk added are passed over."""
+    try:
+        plain = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"This is not an airisk report: it is not valid JSON ({error}). Make one with `airisk scan . -o report.json`.") from error
+    schema = plain.get("schema") if isinstance(plain, dict) else None
+    if schema != SCHEMA:
+        told = f'its "schema" is {json.dumps(schema)[:60]}' if schema is not None else 'it has no "schema"'
+        raise UsageError(f'This is not an airisk report that this version reads: {told}, expected "{SCHEMA}".')
+    try:
+        report = from_plain(Report, plain)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+        raise UsageError(f"This airisk report is damaged: {_told(error)}. Make it anew with `airisk scan . -o report.json`.") from error
+    assert isinstance(report, Report)
+    return report
+
+
+def schema_text() -> str:
+    """The JSON Schema of the report, as `airisk schema` prints it."""
+    return _SCHEMA_FILE.read_text(encoding="utf-8")
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is no JSON number")
+
+
+def _told(error: Exception) -> str:
+    return f"the key {error} is missing" if isinstance(error, KeyError) else str(error) or type(error).__name__

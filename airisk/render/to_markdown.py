@@ -1,0 +1,123 @@
+"""The report in Markdown: what a team reads, passes on and pastes into an issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from airisk.render import places, question, sections, words
+from airisk.render.breaks import first_breaks
+from airisk.render.headline import sentences, used_at
+from airisk.render.sanitize import code, markdown
+from airisk.render.view import View
+from airisk.report import ComponentEntry, Report
+
+_TEMPLATES = Path(__file__).parent / "templates"
+#: Only such addresses become links; a sanitizer that let any scheme through would be none.
+_LINK = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?\Z")
+
+
+class _Safe(str):
+    """Markdown that a function below has made of sanitized parts; all other strings of a template are sanitized on the way out."""
+
+    __slots__ = ()
+
+
+def to_markdown(report: Report, view: View) -> str:
+    """The whole report, or the answer to its question, as GitHub-flavoured Markdown without HTML."""
+    template = _environment().get_template("whatif.md.j2" if report.question else "report.md.j2")
+    rendered = template.render(_slots(report, view))
+    return re.sub(r"\n{3,}", "\n\n", rendered).strip("\n") + "\n"
+
+
+def _slots(report: Report, view: View) -> dict[str, object]:
+    names = {component.id: component.name for component in report.components}
+    horizons, quiet_until = sections.horizons(report)
+    other_wrongs, other_plans = sections.elsewhere(report)
+    return {
+        "report": report,
+        "name": "" if report.root in ("", ".") else report.root,
+        "headline": sentences(report),
+        "breaks": first_breaks(report),
+        "horizons": horizons,
+        "quiet_until": quiet_until,
+        "vendors": sections.vendor_parts(report),
+        "other_wrongs": other_wrongs,
+        "other_plans": other_plans,
+        "held": sections.weights_and_licences(report),
+        "unknown": sections.unknown_models(report),
+        "not_read": sections.not_read(report),
+        "sources": sections.sources(report),
+        "answer": question.answer(report),
+        "names": names,
+        "few": view.limit(3, 8),
+    }
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=False,  # noqa: S701 - that is for HTML; every slot passes the sanitizer of Markdown by `finalize`
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        at=_at,
+        code=_code,
+        link=_link,
+        counted=places.counted,
+        spots=places.spots,
+        parsed=places.parsed,
+        by_reason=sections.by_reason,
+        by_file=question.by_file,
+        scored=lambda score, name: sections.scored(name, score, " · "),
+        facts=sections.facts,
+        duties=sections.duties,
+        used_at=used_at,
+        to_paste=sections.to_paste,
+        days=words.days,
+        effort=words.effort,
+        coverage=words.coverage,
+        percent=words.percent,
+        count=words.count,
+        listed=_listed,
+        verdict=lambda verdict: words.VERDICT_WORDS.get(verdict, verdict),
+        licence=_licence,
+    )
+    return environment
+
+
+def _finalize(value: object) -> str:
+    return value if isinstance(value, _Safe) else markdown(str(value))
+
+
+def _code(text: object) -> _Safe:
+    return _Safe(code(str(text)))
+
+
+def _at(spots: Iterable[tuple[str, int]], limit: int | None = None) -> _Safe:
+    """Places by file as code spans."""
+    files = places.by_file(spots)
+    told = ", ".join(code(files_.shown()) for files_ in files[:limit])
+    rest = len(files) - len(files[:limit])
+    return _Safe(told + (f" and {words.count(rest, 'more file')}" if rest else ""))
+
+
+def _link(address: str) -> _Safe:
+    return _Safe(f"<{address}>") if _LINK.match(address) else _code(address)
+
+
+def _listed(items: Iterable[str]) -> str:
+    return words.listed(items) or "–"
+
+
+def _licence(component: ComponentEntry) -> str:
+    return component.license or "–"

@@ -1,0 +1,112 @@
+"""Usages put together to components, each with what is known of its future. The only owner of identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from airisk.domain import Claim, Component, Context, Lifecycle, Usage
+from airisk.rulebook.book import Rulebook
+from airisk.rulebook.schema import Event, Model
+
+
+def components(usages: Iterable[Usage], book: Rulebook, today: date) -> tuple[Component, ...]:
+    """One component per subject, ordered by id, its usages by place."""
+    grouped: dict[str, list[Usage]] = {}
+    for usage in sorted(usages, key=lambda u: u.order):
+        grouped.setdefault(usage.subject, []).append(usage)
+    return tuple(_component(subject, tuple(group), book, today) for subject, group in sorted(grouped.items()))
+
+
+def _component(subject: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
+    kind, _, rest = subject.partition(":")
+    if kind == "model":
+        return _model(subject, rest, usages, book, today)
+    if kind == "sdk":
+        return _sdk(subject, rest, usages, book, today)
+    if kind == "service":
+        return _service(subject, rest, usages, book, today)
+    if kind == "license":
+        return _license(subject, rest, usages, book)
+    return _file(subject, rest, usages, book)
+
+
+def rows_of(book: Rulebook, maker: str, name: str) -> tuple[Model, ...]:
+    """Every platform's row of one maker's model."""
+    return tuple(row for row in book.model(name) if row.maker == maker)
+
+
+def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
+    maker, _, name = rest.partition("/")
+    rows = rows_of(book, maker, name)
+    family = book.family(rows[0].family) if rows else None
+    lifecycles = book.lifecycles(rows, today) if rows else ()
+    if family is not None:
+        lifecycles += tuple(_from_event(e, "weights") for e in _events(book, family.vendor) if family.id in e.families and e.effect == "frozen")
+    return Component(
+        subject, "model", maker, name, license=family.license if family else None,
+        details={
+            "family": family.id if family else None, "maker": maker, "open": family.open if family else None,
+            "aliases": sorted({a for r in rows for a in r.aliases}), "kind": rows[0].kind if rows else None, "dimensions": rows[0].dimensions if rows else None,
+        },
+        lifecycles=lifecycles, usages=usages,
+    )  # fmt: skip
+
+
+def _sdk(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
+    ecosystem, _, name = rest.partition("/")
+    package = book.package(ecosystem, name)
+    declared = [u for u in usages if u.context is Context.MANIFEST]
+    constraints = sorted({_argument(u, "constraint") for u in declared} - {""})
+    lifecycles = (book.claims_lifecycle(package.claims, package.vendor, today),) if package is not None else ()
+    return Component(
+        subject, "sdk", package.vendor if package else "unknown", name, version=None,
+        details={"purl": package.purl if package else None, "constraints": constraints, "locked": None, "direct": bool(declared)},
+        lifecycles=lifecycles, usages=usages,
+    )  # fmt: skip
+
+
+def _argument(usage: Usage, name: str) -> str:
+    value = usage.reference.argument(name)
+    return getattr(value, "plain", None) or ""
+
+
+def _service(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
+    feature = book.feature(rest)
+    if feature is not None:
+        lifecycle = book.claims_lifecycle(feature.claims, feature.vendor, today)
+        return Component(subject, "service", feature.vendor, feature.name, lifecycles=(lifecycle,), usages=usages)
+    vendor = book.rules.vendors.get(rest)
+    ends = tuple(_from_event(e, rest) for e in _events(book, rest) if not e.families and e.effect in ("closed", "retired"))
+    return Component(subject, "service", rest, vendor.name if vendor else rest, lifecycles=ends, usages=usages)
+
+
+def _events(book: Rulebook, vendor: str) -> tuple[Event, ...]:
+    known = book.rules.vendors.get(vendor)
+    return known.events if known is not None else ()
+
+
+def _from_event(event: Event, platform: str) -> Lifecycle:
+    """What a vendor did to a whole line, as a lifecycle of what belongs to it."""
+    source = event.source
+    effect = "frozen" if event.effect == "frozen" else "error"
+    claim = Claim(event.effect, platform, event.date.isoformat(), "exact", effect, source.url, source.via, source.kind, source.stated, source.checked)
+    if effect == "frozen":
+        return Lifecycle(platform, "frozen", announced=event.date, effect=effect, claims=(claim,))
+    return Lifecycle(platform, "retired", retires=event.date, precision="exact", effect=effect, claims=(claim,))
+
+
+def _license(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook) -> Component:
+    known = book.rules.licenses.get(rest)
+    details: dict[str, object] = {"evidence_rank": "text"}
+    if known is not None:
+        obligations = [{"id": o.id, "says": o.says, "clause": o.clause} for o in known.obligations]
+        details |= {"spdx": known.spdx, "scancode": known.scancode, "hub": known.hub, "obligations": obligations, "disagrees": []}
+    return Component(subject, "license", usages[0].vendor, known.name if known else rest, license=rest, details=details, usages=usages)
+
+
+def _file(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook) -> Component:
+    reference = usages[0].reference
+    details: dict[str, object] = {a.name: getattr(a.value, "plain", None) for a in reference.arguments}
+    license_id = details.get("license")
+    return Component(subject, "file", usages[0].vendor, rest, license=license_id if isinstance(license_id, str) else None, details=details, usages=usages)

@@ -1,0 +1,310 @@
+"""What a name means: values followed through bindings, imports, classes and returns, inside a file and across files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Union
+
+from airisk.domain import Ask, Binding, Definition, Import, Location, Name, Outline, Reference, Text, Value
+from airisk.resolve.modules import Modules, index
+
+#: Bounds of a search; what lies beyond is left unknown.
+MAX_DEPTH = 14
+MAX_MEANINGS = 12
+
+_PART = re.compile(r"\(\)|\[[^\]]*\]|[^.\[\]()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A name of a module outside the tree; `at` is where the object it hangs on was made ("client = X()"), if it was."""
+
+    dotted: str
+    at: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A thing of the tree: a module ("" name), class, function, or an instance of a class."""
+
+    path: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string and where it is written."""
+
+    text: str
+    location: Location
+    whole: bool = True
+
+
+Meaning = Union[External, Local, Literal]
+
+
+def parts_of(dotted: str) -> tuple[str, ...]:
+    """Split a dotted name as written into names, "()" and "[key]"."""
+    return tuple(_PART.findall(dotted))
+
+
+def scopes(scope: str) -> Iterator[str]:
+    """A scope and its enclosing ones, innermost first, the module ("") last."""
+    while scope:
+        yield scope
+        scope = scope.rpartition(".")[0]
+    yield ""
+
+
+@dataclass(slots=True)
+class Module:
+    """One file's outline, indexed for look-ups."""
+
+    outline: Outline
+    bindings: dict[tuple[str, str], list[Binding]] = field(default_factory=dict)
+    fields: dict[tuple[str, str], list[Binding]] = field(default_factory=dict)
+    imports: dict[tuple[str, str], list[Import]] = field(default_factory=dict)
+    stars: list[Import] = field(default_factory=list)
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    bases: dict[str, list[str]] = field(default_factory=dict)
+
+    def enclosing_class(self, scope: str) -> str | None:
+        """The class whose method or body a scope is."""
+        return next((s for s in scopes(scope) if s in self.definitions and self.definitions[s].kind == "class"), None)
+
+
+def _indexed(outline: Outline) -> Module:
+    module = Module(outline)
+    for definition in outline.definitions:
+        module.definitions.setdefault(definition.name, definition)
+    for binding in outline.bindings:
+        module.bindings.setdefault((binding.scope, binding.name), []).append(binding)
+        if binding.name.startswith(("self.", "cls.")):
+            owner = module.enclosing_class(binding.scope)
+            if owner is not None:
+                module.fields.setdefault((owner, binding.name.split(".", 1)[1]), []).append(binding)
+    for item in outline.imports:
+        if item.name == "*":
+            module.stars.append(item)
+        elif item.name:
+            module.imports.setdefault((item.scope, item.name), []).append(item)
+    for owner, base in outline.bases:
+        module.bases.setdefault(owner, []).append(base)
+    return module
+
+
+class Graph:
+    """The tree's modules and values. Every look-up is bounded and remembered; an unknown name means nothing."""
+
+    def __init__(self, outlines: Iterable[Outline], paths: Iterable[str]) -> None:
+        self.modules: dict[str, Module] = {outline.path: _indexed(outline) for outline in outlines}
+        self.files: Modules = index(paths)
+        self.callers: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
+        self._known: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
+        self._cuts = 0
+        self._open: set[tuple[str, str, str]] = set()
+
+    def meanings(self, path: str, scope: str, dotted: str, at: Location | None = None) -> tuple[Meaning, ...]:
+        """What a name as written means in a scope of a file. `at`: where it is written, to know the object that it makes."""
+        key, guard = (path, scope, dotted, at), (path, scope, dotted)
+        if key in self._known:
+            return self._known[key]
+        if path not in self.modules:
+            return ()
+        if guard in self._open or len(self._open) > MAX_DEPTH:
+            self._cuts += 1
+            return ()
+        before = self._cuts
+        self._open.add(guard)
+        try:
+            found = tuple(dict.fromkeys(self._walk(path, scope, parts_of(dotted), at)))[:MAX_MEANINGS]
+        finally:
+            self._open.discard(guard)
+        if not self._open or self._cuts == before:  # what a cut left out must not be remembered as all there is
+            self._known[key] = found
+        return found
+
+    def values(self, path: str, scope: str, value: Value, at: Location) -> tuple[Meaning, ...]:
+        """What a value means; `at` is where it is written."""
+        if isinstance(value, Name):
+            return self.meanings(path, scope, value.dotted, at)
+        if isinstance(value, Text):
+            if value.plain is not None:
+                return (Literal(value.plain, at),)
+            return (self._joined(path, scope, value, at),)
+        return ()
+
+    def _joined(self, path: str, scope: str, value: Text, at: Location) -> Literal:
+        """A composed string with the gaps that are known filled in; "{}" stands for the others."""
+        pieces, whole = [], True
+        for part in value.parts:
+            if isinstance(part, str):
+                pieces.append(part)
+                continue
+            known = [m.text for m in self.meanings(path, scope, part.dotted) if isinstance(m, Literal)] if isinstance(part, Name) else []
+            whole = whole and len(known) == 1
+            pieces.append(known[0] if len(known) == 1 else "{}")
+        return Literal("".join(pieces), at, whole)
+
+    def _walk(self, path: str, scope: str, parts: tuple[str, ...], at: Location | None) -> Iterator[Meaning]:
+        for length in range(len(parts), 0, -1):
+            written = "".join(p if p[0] in "([" else f".{p}" for p in parts[:length])[1:]
+            base = list(self._bound(path, scope, written))
+            if not base and length == 1:
+                base = list(self._plain(path, scope, parts[0]))
+            for part in parts[length:]:
+                base = [m for b in base for m in self._step(b, part, at)][:MAX_MEANINGS]
+            yield from base
+            if base and parts[0] not in ("self", "cls"):
+                return  # `self.cfg.model = …` in one method does not hide what `self.cfg` was given in another
+
+    def _bound(self, path: str, scope: str, written: str) -> Iterator[Meaning]:
+        """Meanings of a name that is bound as a whole ("client", "cfg.model", "params[model]")."""
+        module = self.modules[path]
+        for inner in scopes(scope):
+            owner = module.definitions.get(inner)
+            if owner is not None and owner.kind == "class" and inner != scope:
+                continue
+            for binding in module.bindings.get((inner, written), ()):
+                yield from self.values(path, inner, binding.value, binding.location)
+            if (inner, written) in module.bindings:
+                return
+        if written.startswith(("self.", "cls.")):
+            owner = module.enclosing_class(scope)
+            for binding in module.fields.get((owner, written.split(".", 1)[1]), ()) if owner is not None else ():
+                yield from self.values(path, binding.scope, binding.value, binding.location)
+
+    def _plain(self, path: str, scope: str, name: str) -> Iterator[Meaning]:
+        """Meanings of a bare name that no value is bound to: self, imports, definitions, parameters."""
+        module = self.modules[path]
+        if name in ("self", "cls"):
+            owner = module.enclosing_class(scope)
+            if owner is not None:
+                yield Local(path, owner, "instance")
+            return
+        for inner in scopes(scope):
+            found = [m for i in module.imports.get((inner, name), ()) for m in self._imported(path, i)]
+            qualified = f"{inner}.{name}" if inner else name
+            if qualified in module.definitions:
+                found.append(Local(path, qualified, module.definitions[qualified].kind))
+            definition = module.definitions.get(inner)
+            for parameter in definition.parameters if definition is not None else ():
+                if parameter.name == name:
+                    found.extend(self._instances(path, inner, parameter.annotation))
+                    found.extend(self._given(path, inner, name))
+            if found:
+                yield from found
+                return
+        for star in module.stars:
+            target = self.files.find(star.module, path)
+            if target is None:
+                continue
+            if target in self.modules and target != path:
+                yield from self.meanings(target, "", name)
+
+    def _instances(self, path: str, scope: str, annotation: tuple[str, ...]) -> Iterator[Meaning]:
+        """An annotated parameter holds an instance of what the annotation names."""
+        outer = scope.rpartition(".")[0]
+        for written in annotation:
+            for meaning in self.meanings(path, outer, written):
+                if isinstance(meaning, Local) and meaning.kind == "class":
+                    yield Local(meaning.path, meaning.name, "instance")
+                elif isinstance(meaning, External):
+                    yield meaning
+
+    def _given(self, path: str, function: str, name: str) -> Iterator[Meaning]:
+        """What the calls of a function give to one of its parameters."""
+        definition = self.modules[path].definitions[function]
+        names = [p.name for p in definition.parameters if p.name not in ("self", "cls")]
+        position = str(names.index(name)) if name in names else "-"
+        for caller, call in self.callers.get((path, function), ())[:MAX_MEANINGS]:
+            for argument in call.arguments:
+                if argument.name in (name, position):
+                    yield from self.values(caller, call.scope, argument.value, argument.location)
+
+    def learn_callers(self, calls: Iterable[tuple[str, Reference]]) -> None:
+        """Remember which calls reach which function of the tree, so that parameters have values."""
+        found: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
+        for path, call in calls:
+            for meaning in self.meanings(path, call.scope, call.name):
+                if isinstance(meaning, Local) and meaning.kind in ("function", "class"):
+                    target = meaning.name if meaning.kind == "function" else f"{meaning.name}.__init__"
+                    found.setdefault((meaning.path, target), []).append((path, call))
+        self.callers = found
+        self._known.clear()
+
+    def _imported(self, path: str, item: Import) -> Iterator[Meaning]:
+        if item.symbol is None:
+            # `import a.b` binds a; `import a.b as c` binds a.b
+            module = item.module if item.name != item.module.split(".")[0] else item.name
+            target = self.files.find(module, path)
+            yield Local(target, "", "module") if target else External(module)
+            return
+        target = self.files.find(item.module, path)
+        if target is None:
+            submodule = self.files.find(f"{item.module.rstrip('.')}.{item.symbol}" if item.module.strip(".") else item.module + item.symbol, path)
+            if submodule is not None:
+                yield Local(submodule, "", "module")
+            elif not item.module.startswith("."):
+                yield External(f"{item.module}.{item.symbol}")
+            return
+        inside = [] if target == path else list(self._member(target, item.symbol))
+        submodule = self.files.child(target, item.symbol)
+        if inside:
+            yield from inside
+        elif submodule is not None:
+            yield Local(submodule, "", "module")
+
+    def _member(self, path: str, name: str) -> Iterator[Meaning]:
+        """A name that a module offers; of an unopened module the name alone is known."""
+        if path in self.modules:
+            yield from self.meanings(path, "", name)
+        else:
+            yield Local(path, name, "name")
+
+    def _step(self, base: Meaning, part: str, at: Location | None) -> Iterator[Meaning]:
+        if part == "()":
+            yield from self._called(base, at)
+        elif isinstance(base, External):
+            yield External(base.dotted if part.startswith("[") else f"{base.dotted}.{part}", base.at)
+        elif isinstance(base, Local) and not part.startswith("["):
+            yield from self.attribute(base, part)
+
+    def _called(self, base: Meaning, at: Location | None) -> Iterator[Meaning]:
+        if isinstance(base, External):
+            yield External(base.dotted, base.at or at)
+        elif isinstance(base, Local) and base.kind == "class":
+            yield Local(base.path, base.name, "instance")
+        elif isinstance(base, Local) and base.kind == "function" and base.path in self.modules:
+            for returned in self.modules[base.path].definitions[base.name].returns:
+                yield from self.meanings(base.path, base.name, returned.dotted)
+
+    def attribute(self, owner: Local, name: str) -> Iterator[Meaning]:
+        """An attribute of a module, class or instance, looked for in base classes too."""
+        if owner.kind == "module":
+            inside = list(self._member(owner.path, name))
+            submodule = self.files.child(owner.path, name)
+            yield from inside or ([Local(submodule, "", "module")] if submodule else [])
+            return
+        module = self.modules.get(owner.path)
+        if module is None or owner.kind not in ("class", "instance"):
+            return
+        held = [*module.bindings.get((owner.name, name), ()), *module.fields.get((owner.name, name), ())]
+        for binding in held:
+            yield from self.values(owner.path, binding.scope, binding.value, binding.location)
+        qualified = f"{owner.name}.{name}"
+        if qualified in module.definitions:
+            yield Local(owner.path, qualified, module.definitions[qualified].kind)
+        elif not held:
+            for base in module.bases.get(owner.name, ()):
+                for meaning in self.meanings(owner.path, owner.name.rpartition(".")[0], base):
+                    yield from self._step(meaning, name, None)
+
+    def asks(self) -> Iterator[tuple[Module, Ask]]:
+        """Every dotted name that an opened file calls or reads, in path order."""
+        for path in sorted(self.modules):
+            for ask in self.modules[path].outline.calls:
+                yield self.modules[path], ask

@@ -1,0 +1,91 @@
+"""Strings, settings, environment variables, manifest lines and prose: what they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
+from airisk.resolve.calls import subject_of
+from airisk.resolve.evidence import Evidence
+from airisk.resolve.recognise import Recognised
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>`)\]}]+")
+
+
+def read_text(table: Evidence, reference: Reference, tree_uses_ai: bool) -> None:
+    """A string literal or config scalar: a model id, an endpoint, or nothing."""
+    if reference.context is Context.PROMPT or re.search(r"\s", reference.text.strip()):
+        read_prose(table, replace(reference, context=Context.PROMPT))
+        return
+    address = _ADDRESS.match(reference.text)
+    if address is not None:
+        read_address(table, reference, address[0])
+        return
+    found = table.recogniser.model(reference.text)
+    if found is not None:
+        confidence = _confidence(table, reference, found, tree_uses_ai)
+        table.model(reference, found, confidence, Reach.DECLARED)
+
+
+def _confidence(table: Evidence, reference: Reference, found: Recognised, tree_uses_ai: bool) -> Confidence:
+    """Medium beside an AI import or in a slot named for models; an ordinary word needs both."""
+    named = _named_for_models(table, reference)
+    beside = reference.location.path in table.ai_files
+    if reference.context in MENTIONS:
+        return Confidence.LOW
+    if found.ambiguous or not found.exact:
+        return Confidence.MEDIUM if named and (beside or (tree_uses_ai and reference.context is Context.CONFIG)) else Confidence.LOW
+    return Confidence.MEDIUM if named or beside or tree_uses_ai else Confidence.LOW
+
+
+def _named_for_models(table: Evidence, reference: Reference) -> bool:
+    callee = reference.argument("callee")
+    names = [reference.name, *reference.scope.split(".")]
+    if callee is not None and reference.name.isdigit():
+        names.append(getattr(callee, "dotted", ""))
+    return any(table.recogniser.model_slot(n) for n in names if n)
+
+
+def read_address(table: Evidence, reference: Reference, url: str) -> None:
+    """An address whose host a vendor serves its API from."""
+    host = urlsplit(url).hostname or ""
+    vendor = table.book.host(host)
+    if vendor is not None:
+        low = reference.context in MENTIONS
+        table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)
+
+
+def read_env(table: Evidence, reference: Reference) -> None:
+    """An environment variable that a vendor's SDK reads."""
+    for pattern in table.envs.get(reference.name, ()):
+        table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
+
+
+def read_setting(table: Evidence, reference: Reference, tree_uses_ai: bool) -> None:
+    """A config scalar: its key may be an environment variable or a known setting, its value a model or an address."""
+    key = reference.name.rsplit(".", 1)[-1]
+    read_env(table, replace(reference, name=key))
+    for pattern in table.settings:
+        if any(fnmatchcase(reference.name, glob) for glob in pattern.names):
+            table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
+    if reference.text:
+        read_text(table, reference, tree_uses_ai)
+
+
+def read_dependency(table: Evidence, reference: Reference) -> None:
+    """A manifest line that declares a known package."""
+    package = table.book.package(reference.ecosystem, reference.name)
+    if package is not None:
+        table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED, text=reference.text or reference.name)
+
+
+def read_prose(table: Evidence, reference: Reference) -> None:
+    """A line that speaks of models; mentions only, low confidence."""
+    at = reference.location
+    one_line = at.line == at.end_line
+    for offset, word, found in table.recogniser.mentions(reference.text):
+        where = Location(at.path, at.line, at.column + offset, at.line, at.column + offset + len(word), at.cell) if one_line else at
+        table.model(replace(reference, location=where, text=word), found, Confidence.LOW, Reach.DECLARED)

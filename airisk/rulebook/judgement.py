@@ -1,0 +1,131 @@
+"""Reads what things mean: features, licences, risks, ways, the numbers of scoring.toml and the tables of weights.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from airisk.rulebook.facts import Sources, read_claims, source_of
+from airisk.rulebook.schema import Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule
+from airisk.rulebook.table import Table
+
+PLANES = ("shape", "parameters", "prompts", "hosted", "held")
+PORTABILITIES = ("portable", "adaptable", "vendor-only")
+EFFORTS = ("E0", "E1", "E2", "E3", "E4", "E5")
+SEVERITIES = ("note", "warning", "error")
+BASES = ("measured", "judgement", "contract")
+EVENTS = ("broken", "dated", "soft", "none", "unknown")
+USES = ("production", "other")
+STARTS = ("<0", "<90", ">=90")
+VERDICTS = ("act-now", "schedule", "watch", "unknown", "fine")
+
+
+def read_features(root: Table, sources: Sources) -> Iterator[Feature]:
+    """features.toml; ids are `vendor/feature`."""
+    for row in root.tables("feature"):
+        name = row.text("id")
+        if "/" not in name:
+            row.fail("the id of a feature is written vendor/feature")
+        vendor = row.text("vendor", name.partition("/")[0])
+        feature = Feature(
+            id=name,
+            vendor=vendor,
+            name=row.text("name"),
+            plane=row.choice("plane", PLANES),
+            portability=row.choice("portability", PORTABILITIES),
+            effort=row.choice("effort", EFFORTS),
+            held=row.text("held", ""),
+            equivalents=tuple(_equivalent(item) for item in row.tables("equivalents", "vendor")),
+            claims=read_claims(row, vendor, sources),
+            source=source_of(row, sources),
+        )
+        row.done()
+        yield feature
+
+
+def _equivalent(row: Table) -> Equivalent:
+    equivalent = Equivalent(vendor=row.text("vendor"), says=row.text("says"))
+    row.done()
+    return equivalent
+
+
+def read_license(root: Table, name: str, sources: Sources) -> License:
+    """licenses/<id>.toml."""
+    verified = root.peek("verified")
+    return License(
+        id=name,
+        name=root.text("name"),
+        spdx=root.optional("spdx"),
+        scancode=root.optional("scancode"),
+        hub=root.optional("hub"),
+        commercial=root.text("commercial"),
+        phrases=root.texts("phrases"),
+        not_phrases=root.texts("not_phrases"),
+        obligations=tuple(_obligation(row) for row in root.tables("obligations")),
+        verified=root.text("verified") if isinstance(verified, str) else root.must_day("verified").isoformat(),
+        source=source_of(root, sources),
+    )
+
+
+def _obligation(row: Table) -> Obligation:
+    duty = Obligation(id=row.text("id"), says=row.text("says"), clause=row.text("clause"))
+    row.done()
+    return duty
+
+
+def read_risk(root: Table, name: str) -> Risk:
+    """risks/<risk>.toml."""
+    return Risk(
+        id=name,
+        title=root.text("title"),
+        severity=root.choice("severity", SEVERITIES),
+        says=root.text("says"),
+        why=root.text("why"),
+        fix=root.text("fix"),
+    )
+
+
+def read_way(root: Table, name: str) -> WayRule:
+    """ways/<way>.toml."""
+    return WayRule(
+        id=name,
+        title=root.text("title"),
+        when=root.texts("when"),
+        effort=root.choice("effort", EFFORTS),
+        carries_over=root.texts("carries_over"),
+        changes=root.texts("changes"),
+        lost=root.texts("lost"),
+        hosts=root.texts("hosts"),
+        says=root.text("says"),
+    )
+
+
+def read_numbers(root: Table) -> Iterator[tuple[str, Number]]:
+    """The `[numbers."dotted.key"]` of scoring.toml."""
+    for key, row in root.named("numbers"):
+        yield key, Number(value=row.number("value"), rationale=row.text("rationale"), basis=row.choice("basis", BASES))
+        row.done()
+
+
+def read_verdicts(root: Table) -> Iterator[VerdictRow]:
+    """The verdict table of scoring.toml."""
+    for row in root.tables("verdict", "event"):
+        yield VerdictRow(
+            event=row.choice("event", EVENTS),
+            use=row.choice("use", USES),
+            start=row.choice("start", STARTS, ""),
+            hard=row.flag("hard"),
+            verdict=row.choice("verdict", VERDICTS),
+        )
+        row.done()
+
+
+def read_words(table: Table) -> Iterator[tuple[str, str]]:
+    """A table of free keys whose values are strings."""
+    for key in table.rest():
+        yield key, table.text(key)
+
+
+def read_lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A table of free keys whose values are lists of strings."""
+    for key in table.rest():
+        yield key, table.texts(key)

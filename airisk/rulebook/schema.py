@@ -1,0 +1,279 @@
+"""The rules database as typed values. Field names are the TOML keys; folder and file names are the ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from airisk.domain import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts were read. `url`: the source itself; `via`: what it was read through (a purl), if not at the source."""
+
+    id: str
+    url: str
+    via: str
+    kind: str
+    stated: date
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a vendor did or announced about a whole line. effect: frozen · closed · renamed · relicensed · released · retired."""
+
+    id: str
+    date: date
+    effect: str
+    families: tuple[str, ...]
+    says: str
+    confidence: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """Who sells or publishes. `gateway`: passes calls on to others; `protocol`: the wire protocol its hosted API speaks."""
+
+    id: str
+    name: str
+    homepage: str
+    policy: tuple[str, ...]
+    notice_days: int | None
+    protocol: str
+    gateway: bool
+    hosts: tuple[str, ...]
+    key_prefixes: tuple[str, ...]
+    images: tuple[str, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadRelease:
+    """Releases that must not be used, as a PEP 440 or npm range."""
+
+    versions: str
+    says: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An SDK or runtime by purl. `imports` are top-level (or dotted) module names."""
+
+    purl: str
+    ecosystem: str
+    name: str
+    vendor: str
+    imports: tuple[str, ...]
+    protocol: str
+    successor: str | None
+    claims: tuple[Claim, ...]
+    bad: tuple[BadRelease, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model id. `maker` made it, `vendor` is the folder that lists it (a platform for hosted copies)."""
+
+    id: str
+    vendor: str
+    maker: str
+    family: str
+    aliases: tuple[str, ...]
+    kind: str
+    dimensions: int | None
+    ambiguous: bool
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A line of models. `steward`: active · frozen · idle · unknown, derived from events; `derivatives` are globs."""
+
+    id: str
+    vendor: str
+    name: str
+    maker: str
+    open: bool | None
+    license: str | None
+    generation: int | None
+    successor: str | None
+    derivatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a vendor shows in code or config.
+
+    kind: client (constructing it; `endpoint` arguments move the platform) · call · symbol · env · setting · argument.
+    `names` are absolute dotted names (a trailing `.*` is a glob), env variable names, or config key globs.
+    `model`: arguments ("model", "0") that name a model. `platform`: whom it speaks to unless an endpoint says otherwise.
+    An `argument` pattern holds for calls of `calls` (pattern ids) that pass one of `names`.
+    """
+
+    id: str
+    vendor: str
+    kind: str
+    ecosystem: str
+    names: tuple[str, ...]
+    model: tuple[str, ...]
+    endpoint: tuple[str, ...]
+    platform: str
+    feature: str
+    stands_for: str
+    calls: tuple[str, ...]
+    versions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a platform writes ids. `form` has placeholders of the closed list in resolve/spellings.py; `lists` gives their words."""
+
+    platform: str
+    form: str
+    maker: str
+    lists: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """What another vendor (or "open") offers instead."""
+
+    vendor: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A vendor capability. plane: shape · parameters · prompts · hosted · held. effort: E0 … E5."""
+
+    id: str
+    vendor: str
+    name: str
+    plane: str
+    portability: str
+    effort: str
+    held: str
+    equivalents: tuple[Equivalent, ...]
+    claims: tuple[Claim, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One duty of a licence, with the clause it comes from."""
+
+    id: str
+    says: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """A licence text. `phrases` must all occur in the normalised text; `not_phrases` must not."""
+
+    id: str
+    name: str
+    spdx: str | None
+    scancode: str | None
+    hub: str | None
+    commercial: str
+    phrases: tuple[str, ...]
+    not_phrases: tuple[str, ...]
+    obligations: tuple[Obligation, ...]
+    verified: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A kind of wrong. `severity` is the highest that its check may give."""
+
+    id: str
+    title: str
+    severity: str
+    says: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayRule:
+    """A way forward as data. `when`: closed words for preconditions (open-weights, closed-model, hosted, sdk)."""
+
+    id: str
+    title: str
+    when: tuple[str, ...]
+    effort: str
+    carries_over: tuple[str, ...]
+    changes: tuple[str, ...]
+    lost: tuple[str, ...]
+    hosts: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of scoring.toml with the reason for it and what it rests on (measured · judgement · contract)."""
+
+    value: float
+    rationale: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One row of the verdict table: event (broken dated soft none unknown) × use (production other) × start → verdict.
+
+    `start`: "", "<0", "<90" or ">=90". `hard`: None = either, else whether E4-E5 without an equivalent is needed.
+    """
+
+    event: str
+    use: str
+    start: str
+    hard: bool | None
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """scoring.toml: numbers by dotted key ("points.plane.held", "churn.id", "lead_time_days") and the verdict table."""
+
+    numbers: Mapping[str, Number]
+    verdicts: tuple[VerdictRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """weights.toml: tensor type ids, by runtime that loads them, and architecture → family id."""
+
+    tensor_types: Mapping[str, str]
+    runtimes: Mapping[str, tuple[str, ...]]
+    architectures: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The whole database. `model_slots`: lower-case words of variables, keywords and keys that name a model (`model`, `engine`)."""
+
+    digest: str
+    stated: date | None
+    checked: date | None
+    vendors: Mapping[str, Vendor]
+    packages: tuple[Package, ...]
+    families: Mapping[str, Family]
+    models: tuple[Model, ...]
+    patterns: tuple[Pattern, ...]
+    spellings: tuple[Spelling, ...]
+    features: Mapping[str, Feature]
+    licenses: Mapping[str, License]
+    risks: Mapping[str, Risk]
+    ways: Mapping[str, WayRule]
+    scoring: Scoring
+    weights: Weights
+    common_words: frozenset[str]
+    model_slots: frozenset[str]

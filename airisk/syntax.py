@@ -1,0 +1,114 @@
+"""The only user of tree-sitter: parse a text, run queries over it, say where a node stands."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
+
+from airisk.domain import Location
+
+__all__ = ["LANGUAGES", "Node", "Parsed", "decode", "load_query", "parse"]
+
+#: Language name → module of its grammar wheel.
+LANGUAGES = {
+    "python": "tree_sitter_python",
+    "yaml": "tree_sitter_yaml",
+    "json": "tree_sitter_json",
+    "toml": "tree_sitter_toml",
+}
+
+_QUERIES = Path(__file__).parent / "extract" / "queries"
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+@lru_cache(maxsize=None)
+def _language(name: str) -> Language:
+    return Language(importlib.import_module(LANGUAGES[name]).language())
+
+
+@lru_cache(maxsize=None)
+def load_query(language: str, name: str) -> Query:
+    """The query `extract/queries/<name>.scm`, compiled for a language."""
+    return Query(_language(language), (_QUERIES / f"{name}.scm").read_text(encoding="utf-8"))
+
+
+def decode(raw: bytes) -> tuple[bytes, str | None]:
+    """The text as UTF-8 without a byte-order mark, and a note if the encoding had to be guessed."""
+    for mark, codec in _BOMS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(codec, "replace").encode("utf-8"), None
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").encode("utf-8"), "encoding-guess"
+    return raw, None
+
+
+def _line_starts(source: bytes) -> list[int]:
+    """Byte offsets of line starts; a line ends at \\n, \\r\\n or a lone \\r."""
+    return [0, *(end.end() for end in _LINE_END.finditer(source))]
+
+
+class Parsed:
+    """A parsed text. `source` is UTF-8; `errors` counts what the grammar could not read (0 = whole)."""
+
+    __slots__ = ("_starts", "errors", "root", "source")
+
+    def __init__(self, root: Node, source: bytes) -> None:
+        self.root = root
+        self.source = source
+        self.errors = _count_errors(root) if root.has_error else 0
+        self._starts = _line_starts(source)
+
+    def matches(self, query: Query, start: int = 0, end: int | None = None) -> Iterator[dict[str, list[Node]]]:
+        """Captures by name of each match between two byte offsets."""
+        cursor = QueryCursor(query)
+        cursor.set_byte_range(start, len(self.source) if end is None else end)
+        for _, captures in cursor.matches(self.root):
+            yield captures
+
+    def text(self, node: Node) -> str:
+        """The source of a node."""
+        return self.source[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def line(self, number: int) -> str:
+        """A 1-based line without its end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.source)
+        return self.source[start:end].decode("utf-8", "replace").rstrip("\r\n")
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and code-point column of a byte offset."""
+        row = bisect_right(self._starts, offset) - 1
+        return row + 1, len(self.source[self._starts[row] : offset].decode("utf-8", "replace")) + 1
+
+    def span(self, path: str, start: int, end: int) -> Location:
+        """The location between two byte offsets."""
+        return Location(path, *self.position(start), *self.position(end))
+
+    def location(self, path: str, node: Node) -> Location:
+        """The location of a node."""
+        return self.span(path, node.start_byte, node.end_byte)
+
+
+def _count_errors(root: Node) -> int:
+    """Error and missing nodes, found without recursion and only where there are some."""
+    count, todo = 0, [root]
+    while todo and count < 1000:
+        node = todo.pop()
+        if node.is_error or node.is_missing:
+            count += 1
+        todo.extend(child for child in node.children if child.has_error or child.is_missing)
+    return count
+
+
+def parse(language: str, source: bytes) -> Parsed:
+    """Parse UTF-8 text (see `decode`) with the grammar of a name in LANGUAGES; broken text is read as far as it goes."""
+    return Parsed(Parser(_language(language)).parse(source).root_node, source)

@@ -1,0 +1,100 @@
+"""The only reader of version numbers: Python (PEP 440) and npm ranges, pinned versions, package names."""
+
+from __future__ import annotations
+
+import re
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.utils import canonicalize_name
+from packaging.version import InvalidVersion, Version
+
+__all__ = ["normalise", "pinned", "within"]
+
+_ANY = ("", "*", "x", "X", "latest")
+_PLAIN = re.compile(r"[=v\s]*(\d+(?:\.\d+)*)((?:\.[xX*])*)([-+a-zA-Z.][0-9A-Za-z.+-]*)?")
+_TERM = re.compile(r"(\^|~>|~|>=|<=|>|<|=)?\s*v?(\d[0-9A-Za-z.+*-]*|[xX*])(?=$|[\s,])")
+_HYPHEN = re.compile(r"(\S+)\s+-\s+(\S+)")
+
+
+def normalise(name: str, ecosystem: str = "pypi") -> str:
+    """A package name as its ecosystem compares it."""
+    if ecosystem == "pypi":
+        return canonicalize_name(name)
+    return name if ecosystem in ("golang", "maven") else name.lower()
+
+
+def within(version: str, wanted: str) -> bool | None:
+    """Whether a version lies in a PEP 440 or npm range; None if either cannot be read. Pre-releases count as versions."""
+    try:
+        number = Version(version.strip().removeprefix("v"))
+    except InvalidVersion:
+        return None
+    wanted = wanted.strip()
+    if wanted in _ANY:
+        return True
+    answers = [_one(number, part.strip()) for part in wanted.split("||")]
+    return True if True in answers else None if None in answers else False
+
+
+def _one(number: Version, wanted: str) -> bool | None:
+    """Whether a version lies in a range without `||`."""
+    if wanted in _ANY:
+        return True
+    try:
+        return SpecifierSet(wanted).contains(number, prereleases=True)
+    except InvalidSpecifier:
+        pass
+    hyphen = _HYPHEN.fullmatch(wanted)
+    if hyphen:
+        wanted = f">={hyphen[1]} <={hyphen[2]}"
+    terms = list(_TERM.finditer(wanted))
+    if not terms or _TERM.sub("", wanted).strip(" ,"):
+        return None
+    specifiers = [_term(term[1] or "=", term[2]) for term in terms]
+    if None in specifiers:
+        return None
+    try:
+        return SpecifierSet(",".join(text for text in specifiers if text)).contains(number, prereleases=True)
+    except InvalidSpecifier:
+        return None
+
+
+def _term(sign: str, text: str) -> str | None:
+    """One npm or Poetry comparison as a PEP 440 specifier: caret, tilde, x-range or plain."""
+    if text in _ANY:
+        return ""
+    plain = _PLAIN.fullmatch(text)
+    if plain is None:
+        return None
+    parts = [int(part) for part in plain[1].split(".")]
+    tail = plain[3] or ""
+    if sign == "^":
+        keep = next((i for i, part in enumerate(parts[:3]) if part), len(parts[:3]) - 1)
+        return f">={plain[1]}{tail},<{_next(parts, keep)}.dev0"
+    if sign in ("~", "~>"):
+        keep = min(1, len(parts) - 1) if sign == "~" else max(0, len(parts) - 2)
+        return f">={plain[1]}{tail},<{_next(parts, keep)}.dev0"
+    if sign == "=":
+        wide = plain[2] or (len(parts) < 3 and not tail)
+        return f"=={plain[1]}.*" if wide else f"=={plain[1]}{tail}"
+    if sign in ("<=", ">") and len(parts) < 3 and not tail:  # npm: <=1.2 holds for 1.2.9, >1.2 starts at 1.3.0
+        return f"{'<' if sign == '<=' else '>='}{_next(parts, len(parts) - 1)}{'.dev0' if sign == '<=' else ''}"
+    return f"{sign}{plain[1]}{tail}"
+
+
+def _next(parts: list[int], keep: int) -> str:
+    """The first version after all that share the parts up to `keep`."""
+    return ".".join(str(part) for part in [*parts[:keep], parts[keep] + 1])
+
+
+def pinned(specifier: str) -> str | None:
+    """The one version that a manifest's specifier allows, if it is one: `==1.2.3`, `===1.2.3`, `=1.2.3` or `1.2.3`."""
+    text = specifier.strip()
+    bare = text.lstrip("=").strip()
+    if len(text) - len(text.lstrip("=")) > 3 or "*" in bare:
+        return None
+    try:
+        Version(bare)
+    except InvalidVersion:
+        return None
+    return bare.removeprefix("v")
