@@ -128,7 +128,7 @@ class Unknown:
 class Text:
     """A string. A plain literal has one `str` part; f-strings, `+`, `%` and `.format` keep their gaps as Name or Unknown."""
 
-    parts: tuple[Union[str, Name, Unknown], ...]
+    parts: tuple[str | Name | Unknown, ...]
 
     @property
     def plain(self) -> str | None:

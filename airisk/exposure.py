@@ -104,7 +104,8 @@ def exposures(project: Project, component: Component, vendor: str | None = None)
             lives = _hosted(component, platform, vendor)
             found.extend(_exposure(project, platform, life, usages) for life in lives)
     if vendor in (None, component.vendor):
-        found.extend(_exposure(project, life.platform, life, component.usages) for life in component.lifecycles if of_weights(life))
+        line = [life for life in component.lifecycles if of_weights(life)][:1]
+        found.extend(_exposure(project, life.platform, life, component.usages) for life in line)
     return tuple(found)
 
 
@@ -123,7 +124,7 @@ def owners(project: Project, component: Component, usages: Iterable[Usage]) -> f
 
 def of_weights(lifecycle: Lifecycle) -> bool:
     """Whether it is the line itself that stands still, wherever it is served."""
-    return lifecycle.status == "frozen"
+    return lifecycle.status == "frozen" and any(c.field == "frozen" for c in lifecycle.claims)
 
 
 def start_by(project: Project, day: date, effort: Effort) -> date:
@@ -132,10 +133,17 @@ def start_by(project: Project, day: date, effort: Effort) -> date:
 
 
 def deciding_claim(lifecycle: Lifecycle | None) -> Claim | None:
-    """The claim that a lifecycle rests on: about an end before others, first-party before others, the newest statement."""
+    """The claim that a lifecycle rests on: about its end before others, first-party before others, the newest statement."""
+    if lifecycle is None:
+        return None
+    frozen = lifecycle.status == "frozen"
     order = {"first-party": 3, "transcribed": 2, "catalogue": 1, "press": 0}
-    claims = lifecycle.claims if lifecycle is not None else ()
-    return max(claims, key=lambda c: (c.field not in _NO_END, order.get(c.kind, -1), c.stated, c.field, c.source), default=None)
+
+    def weight(claim: Claim) -> tuple[object, ...]:
+        telling = claim.field not in _NO_END and (claim.field == "frozen") is frozen
+        return telling, order.get(claim.kind, -1), claim.stated, claim.field, claim.source
+
+    return max(lifecycle.claims, key=weight, default=None)
 
 
 def _exposure(project: Project, platform: str, lifecycle: Lifecycle | None, usages: tuple[Usage, ...]) -> Exposure:
@@ -160,3 +168,10 @@ def _hosted(component: Component, platform: str, vendor: str | None) -> tuple[Li
         return tuple(life for life in hosted if life.platform == (platform or vendor)) or (None,)
     spoken = tuple(life for life in hosted if any(c.kind == "first-party" for c in life.claims))
     return spoken or hosted or (None,)
+
+
+def standing(lifecycle: Lifecycle | None) -> tuple[str, ...]:
+    """What a lifecycle offers instead, the drop-in first; the rulebook has left out what ends itself."""
+    if lifecycle is None:
+        return ()
+    return tuple(dict.fromkeys((*((lifecycle.replacement,) if lifecycle.replacement else ()), *lifecycle.options)))

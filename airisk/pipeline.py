@@ -17,7 +17,7 @@ from airisk.reading import Reader
 from airisk.report import Question, Report
 from airisk.resolve import resolve
 from airisk.resolve.subjects import Subject, needles_of, parse
-from airisk.rulebook import default_rules, load
+from airisk.rulebook.load import default_rules, load
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.needles import Needles
 

@@ -6,7 +6,7 @@ import importlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
@@ -24,16 +24,18 @@ LANGUAGES = {
 }
 
 _QUERIES = Path(__file__).parent / "extract" / "queries"
+_BLOCK = 256
+_CONTINUATION = bytes(range(0x80, 0xC0))
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _language(name: str) -> Language:
     return Language(importlib.import_module(LANGUAGES[name]).language())
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_query(language: str, name: str) -> Query:
     """The query `extract/queries/<name>.scm`, compiled for a language."""
     return Query(_language(language), (_QUERIES / f"{name}.scm").read_text(encoding="utf-8"))
@@ -51,6 +53,15 @@ def decode(raw: bytes) -> tuple[bytes, str | None]:
     return raw, None
 
 
+def _inner_bytes(source: bytes) -> list[int]:
+    """For each block of the source, how many bytes before it only continue a code point: columns of long lines stay cheap."""
+    counts = [0]
+    for start in range(0, len(source), _BLOCK):
+        block = source[start : start + _BLOCK]
+        counts.append(counts[-1] + len(block) - len(block.translate(None, _CONTINUATION)))
+    return counts
+
+
 def _line_starts(source: bytes) -> list[int]:
     """Byte offsets of line starts; a line ends at \\n, \\r\\n or a lone \\r."""
     return [0, *(end.end() for end in _LINE_END.finditer(source))]
@@ -59,13 +70,14 @@ def _line_starts(source: bytes) -> list[int]:
 class Parsed:
     """A parsed text. `source` is UTF-8; `errors` counts what the grammar could not read (0 = whole)."""
 
-    __slots__ = ("_starts", "errors", "root", "source")
+    __slots__ = ("_inner", "_starts", "errors", "root", "source")
 
     def __init__(self, root: Node, source: bytes) -> None:
         self.root = root
         self.source = source
         self.errors = _count_errors(root) if root.has_error else 0
         self._starts = _line_starts(source)
+        self._inner = None if source.isascii() else _inner_bytes(source)
 
     def matches(self, query: Query, start: int = 0, end: int | None = None) -> Iterator[dict[str, list[Node]]]:
         """Captures by name of each match between two byte offsets."""
@@ -86,8 +98,27 @@ class Parsed:
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and code-point column of a byte offset."""
-        row = bisect_right(self._starts, offset) - 1
-        return row + 1, len(self.source[self._starts[row] : offset].decode("utf-8", "replace")) + 1
+        row = bisect_right(self._starts, offset)
+        start = self._starts[row - 1]
+        if self._inner is None:
+            return row, offset - start + 1
+        return row, offset - start + 1 - self._inner_before(offset) + self._inner_before(start)
+
+    def _inner_before(self, offset: int) -> int:
+        """How many bytes before an offset only continue a code point."""
+        if self._inner is None:
+            return 0
+        block = offset // _BLOCK
+        rest = self.source[block * _BLOCK : offset]
+        return self._inner[block] + len(rest) - len(rest.translate(None, _CONTINUATION))
+
+    def window(self, offset: int, around: int) -> tuple[int, str, int]:
+        """The line of a byte offset, its text for at most `around` bytes on each side, and the 1-based column of the offset in it."""
+        row = bisect_right(self._starts, offset)
+        start = max(self._starts[row - 1], offset - around)
+        end = min(self._starts[row] if row < len(self._starts) else len(self.source), offset + around)
+        before = self.source[start:offset].decode("utf-8", "ignore")
+        return row, before + self.source[offset:end].decode("utf-8", "ignore").rstrip("\r\n"), len(before) + 1
 
     def span(self, path: str, start: int, end: int) -> Location:
         """The location between two byte offsets."""

@@ -87,7 +87,8 @@ def _verdict(project: Project, component: Component, judged: tuple[Judged, ...],
     if rest is not None and len(told) == 1:
         told.append(f"Without this the verdict would be {rest}.")
     if worst.start is not None and worst.exposure.event == "dated":
-        told.append(f"Start by {worst.start}: {project.config.lead_time_days} days of lead time and the high estimate of the work before the day.")
+        lead = project.config.lead_time_days
+        told.append(f"Start by {worst.start}: {lead} days of lead time and the high estimate of the work before the day.")
     return Verdict(worst.verdict, worst.start.isoformat() if worst.start else None, tuple(dict.fromkeys(told)), decides)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +16,7 @@ from typing import Any
 import click
 
 from airisk import __version__
-from airisk.cli.streams import to_stderr, to_stdout
+from airisk.cli.streams import hush, to_stderr, to_stdout
 from airisk.errors import AiriskError
 
 EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 4, 130, 143
@@ -89,9 +90,17 @@ def _bug(error: Exception) -> int:
     return EXIT_BUG
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def invoke(arguments: Sequence[str]) -> Any:
+    """Run the command that the arguments name. Not click's own main: it would turn a reader that went away into exit 1."""
+    with airisk.make_context("airisk", list(arguments)) as ctx:
+        return airisk.invoke(ctx)
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
-        result: Any = airisk.main(args=None if arguments is None else list(arguments), prog_name="airisk", standalone_mode=False)
+        result = invoke(arguments)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         # A bare `airisk` is a question, not a mistake.
         to_stdout(f"{error.ctx.get_help()}\n")
@@ -101,6 +110,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except AiriskError as error:
         to_stderr(f"airisk: {error}")
         return error.exit_code
+    except BrokenPipeError:
+        hush(sys.stdout)
+        return 0
     return result if isinstance(result, int) else 0
 
 
@@ -109,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with suppress(ValueError):  # not in the main thread: somebody else owns the signals
             signal.signal(signal.SIGTERM, _terminate)
-        return _run(arguments)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except (KeyboardInterrupt, click.Abort):
         to_stderr("airisk: interrupted")
         return EXIT_INTERRUPTED

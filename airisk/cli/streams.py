@@ -15,7 +15,7 @@ _ASCII = str.maketrans(
 )
 
 
-def _hush(stream: TextIO) -> None:
+def hush(stream: TextIO) -> None:
     """Point a broken stream at nothing, so that the interpreter's last flush is quiet too."""
     with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
@@ -44,11 +44,11 @@ def to_stdout(text: str, exact: bool = False) -> None:
         stream.buffer.write(encoded)
         stream.buffer.flush()
     except BrokenPipeError:
-        _hush(stream)
+        hush(stream)
     except ValueError:
         return  # closed by whoever started us
     except OSError as error:
-        _hush(stream)
+        hush(stream)
         raise OutputError(f"standard output: {error.strerror}; the report is not complete") from error
 
 

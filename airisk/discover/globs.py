@@ -10,22 +10,13 @@ def matches(glob: str, path: str) -> bool:
 
     Without a slash inside, the glob means a name at any depth; else it is anchored at the root. `**` is any number of folders.
     """
-    body = glob.strip("/")
-    parts = body.split("/")
-    if "/" not in glob.rstrip("/"):
-        parts = ["**", *parts]
-    return _walk([*parts, "**"], path.split("/"), len(parts)) and not (glob.endswith("/") and _is_leaf(parts, path))
+    anchored = "/" in glob.rstrip("/")
+    return _fits([*([] if anchored else ["**"]), *glob.strip("/").split("/"), "**"], path.split("/"))
 
 
-def _is_leaf(parts: list[str], path: str) -> bool:
-    """Whether only the file itself, and no folder above it, is meant: `build/` does not mean a file named build."""
-    folder, _, _ = path.rpartition("/")
-    return not (folder and _walk([*parts, "**"], folder.split("/"), len(parts)))
-
-
-def _walk(globs: list[str], names: list[str], needed: int) -> bool:
+def _fits(globs: list[str], names: list[str]) -> bool:
     """Two pointers; only the last `**` is ever reconsidered, so the time is at most globs × names."""
-    at, star, resume, name = 0, -1, 0, 0
+    at, name, star, resume = 0, 0, -1, 0
     while name < len(names):
         if at < len(globs) and globs[at] == "**":
             star, resume, at = at, name, at + 1
@@ -36,4 +27,4 @@ def _walk(globs: list[str], names: list[str], needed: int) -> bool:
             at, name = star + 1, resume
         else:
             return False
-    return at >= needed or all(glob == "**" for glob in globs[at:])
+    return all(glob == "**" for glob in globs[at:])

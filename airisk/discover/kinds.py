@@ -39,13 +39,16 @@ _BY_SUFFIX = {
         "adoc astro bash bat bazel bzl c cc cfg cjs clj cljs cmake cmd conf config coffee cpp cr cs csproj css csv cts cxx d dart "
         "dockerfile edn ejs el elm erl ex exs f90 fish fs fsx gemspec go gradle graphql groovy h hbs hcl hh hpp hrl hs htm html http "
         "hxx iml in inc ini ipynb j2 java jinja jinja2 jl js jsonl jsx kt kts less lhs lisp lock log lua m mak mjs mk ml mli mm mod "
-        "modelfile mts mustache ndjson nim nix njk nu org pas php pl pm pony prompt properties props proto ps1 psd1 psm1 pug pxd pxi pyx r "
-        "rake rb rego res rkt rmd rs rst s sarif sass sbt scala scm scss service sh sln sol spec sql star sum svelte svg swift tcl template "
+        "modelfile mts mustache ndjson nim nix njk nu org pas php pl pm pony prompt "
+        "properties props proto ps1 psd1 psm1 pug pxd pxi pyx r "
+        "rake rb rego res rkt rmd rs rst s sarif sass sbt scala scm scss service sh sln sol spec sql star sum svelte "
+        "svg swift tcl template "
         "tex tf tfvars thrift tmpl toc tpl ts tsv tsx txt v vb vim vue wast wat wgsl xhtml xml xsd xsl yang zig zsh"
     ),
     BINARY: (
         "7z a avi avif bin bmp br bz2 cab class cur dat db deb dll dmg doc docx dylib ear eot exe feather fig flac gif gpg gz heic ico "
-        "icns idx iso jar jks jpeg jpg key lib lz4 lzma m4a m4v mo mov mp3 mp4 mpeg mpg msi npy npz nupkg o obj ods odt ogg otf p12 parquet "
+        "icns idx iso jar jks jpeg jpg key lib lz4 lzma m4a m4v mo mov mp3 mp4 mpeg mpg msi npy npz nupkg o "
+        "obj ods odt ogg otf p12 parquet "
         "pack pdf pfx pickle pkl png ppt pptx psd pyc pyd pyo rar rlib rpm snap so sqlite sqlite3 swf tar tgz tif tiff ttf wasm wav webm "
         "webp whl woff woff2 xls xlsx xz zip zst"
     ),

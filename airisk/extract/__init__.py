@@ -60,7 +60,7 @@ _WEIGHTS = frozenset({"gguf", "safetensors", "weights"})
 _NOTES = frozenset({"encoding-guess"})
 
 #: What a data file that is full of names may say; the rest is cut off, and said so.
-_REFERENCES_CAP = 20_000
+_REFERENCES_CAP = 10_000
 
 
 def extract(source: SourceFile, content: Content, needles: Needles, prefixes: tuple[str, ...], force: bool = False) -> FileFacts:
@@ -78,7 +78,7 @@ def extract(source: SourceFile, content: Content, needles: Needles, prefixes: tu
 
 def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: tuple[str, ...], force: bool) -> FileFacts:
     if source.kind in _WEIGHTS or is_weights(source, content):
-        return _facts(source, read_weights(source, content))
+        return _facts(source, read_weights(source, content, prefixes))
     reader = _READERS.get(source.kind)
     if reader is None:
         return FileFacts(source)
@@ -91,9 +91,7 @@ def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: t
     return _facts(source, _said(source, text, hits, prefixes, reader, note))
 
 
-def _said(
-    source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Reader, note: str | None
-) -> Iterator[Said]:
+def _said(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Reader, note: str | None) -> Iterator[Said]:
     if note:
         yield Problem(source.path, "extract", note)
     if b"\0" in text:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from airisk.domain import Argument, Context, Problem, Reference, SourceFile, Text
 from airisk.extract.keyed_lines import read_keyed_lines
 from airisk.extract.lines import Lines
-from airisk.extract.scalars import SCALARS, is_block, key_text, scalar_text, unwrap
-from airisk.extract.settings import comment, key, masked, names_itself, setting
+from airisk.extract.scalars import SCALARS, inside, is_block, key_text, scalar_text, unwrap
+from airisk.extract.settings import comment, context_of, key, masked, names_itself, setting
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
 __all__ = ["read_config"]
 
+_LANGUAGES = {"yaml": "yaml", "json": "json", "package-json": "json"}
 _PAIRS = frozenset({"block_mapping_pair", "flow_pair", "pair"})
 _LISTS = frozenset({"block_sequence", "flow_sequence", "array"})
 _TABLES = {"table": "", "table_array_element": "[]"}
+
+_LABEL = re.compile(r"[A-Za-z_][\w-]{0,99}")
 
 #: A tree of a larger file would not fit in memory with others; the line reader has no tree.
 _PARSE_CAP = 4_000_000
@@ -62,9 +66,10 @@ class _Beside:
             self._arguments = tuple(_arguments(reading, self.pairs[:_SIBLINGS]))
         return self._arguments
 
-    def named(self) -> str:
-        """The value of the entry `name`, in lists of name and value."""
-        return next((scalar_text(value) for name, value in map(_pair, self.pairs[:_SIBLINGS]) if name == "name" and value and value.type in SCALARS), "")
+    def scalar(self, wanted: str) -> Node | None:
+        """The value of the entry of a name, if it is a scalar."""
+        values = (value for name, value in map(_pair, self.pairs[:_SIBLINGS]) if name == wanted)
+        return next((value for value in values if value is not None and value.type in SCALARS), None)
 
 
 def read_config(
@@ -74,7 +79,7 @@ def read_config(
     if not hits.spans:
         return
     lines = Lines(text)
-    language = source.kind if source.kind in {"yaml", "json"} else "toml"
+    language = _LANGUAGES.get(source.kind, "toml")
     parsed = parse(language, text) if len(text) <= _PARSE_CAP else None
     if parsed is None or parsed.errors:
         if parsed is None or not _templated(text):
@@ -120,7 +125,7 @@ def _walk(reading: _Reading, root: Node) -> Iterator[Reference | Problem]:
             return
         if node.type == "comment":
             for _, offset in reading.lines.hits(reading.hits, node.start_byte, node.end_byte):
-                yield comment(reading.path, reading.lines, offset, Context.COMMENT, reading.prefixes)
+                yield comment(reading.path, reading.lines, offset, Context.COMMENT, reading.prefixes, node.start_byte)
         elif node.type in SCALARS:
             yield from _scalar(reading, place)
         elif node.type in _PAIRS:
@@ -140,7 +145,7 @@ def _push(place: _Place, todo: list[_Place]) -> None:
     elif node.type in _LISTS:
         path += "[]"
     pairs = [child for child in children if child.type in _PAIRS]
-    beside = _Beside(pairs) if pairs else place.beside
+    beside = _Beside(pairs) if pairs or node.type in _LISTS else place.beside
     below = place.depth + (node.type not in {"block_node", "flow_node", "block_sequence_item"})
     todo.extend(_Place(child, path, below, beside) for child in reversed(children) if child.type not in {"anchor", "tag", "alias"})
 
@@ -152,12 +157,12 @@ def _entry(reading: _Reading, place: _Place, todo: list[_Place]) -> Iterator[Ref
     key_end = value.start_byte if value else node.end_byte
     scalar = value is None or value.type in SCALARS
     path = f"{place.path}.{name}" if place.path else name
-    if path.startswith(reading.skip) if reading.skip else False:
+    if any(path == skipped or path.startswith(f"{skipped}.") for skipped in reading.skip):
         return
-    if name == "value" and place.path.endswith("[]"):
-        path = f"{place.path[:-2]}.{place.beside.named() or name}"
+    if place.path.endswith("[]") and name == "value":
+        path = _known_by(place) or path
     hit = reading.hits.within(node.start_byte, key_end)
-    if hit and (not scalar or names_itself(name)):
+    if hit and (value is None or not scalar or names_itself(name)):
         start = node.named_children[0]
         yield key(reading.path, reading.lines, place.path, name, (start.start_byte, start.end_byte), reading.prefixes)
     if value is None:
@@ -169,15 +174,33 @@ def _entry(reading: _Reading, place: _Place, todo: list[_Place]) -> Iterator[Ref
     todo.extend(_Place(child, path, place.depth + 1, place.beside) for child in (value, *extra))
 
 
+def _known_by(place: _Place) -> str:
+    """In a list of `name:` and `value:`, as containers take their environment, the path by that name; "" if there is none."""
+    named = place.beside.scalar("name")
+    label = scalar_text(named) if named else ""
+    return f"{place.path[:-2]}.{label}" if _LABEL.fullmatch(label) else ""
+
+
 def _scalar(reading: _Reading, place: _Place) -> Iterator[Reference]:
     """What a value says: one setting, or for a text of several lines one for each line that holds a hit."""
-    node, path, lines = place.node, place.path, reading.lines
-    if node.type == "block_scalar" or (is_block(node) and node.type == "string"):
-        yield from read_keyed_lines(reading.path, lines, reading.hits, reading.prefixes, within=(node.start_byte, node.end_byte), parent=path)
-        return
+    node, path = place.node, place.path
     text, start = scalar_text(node), node.start_byte
+    if (node.type == "block_scalar" or (is_block(node) and node.type == "string")) and reading.hits.within(start, node.end_byte):
+        yield from _block(reading, place, text)
+        return
     if path.lower().endswith(("env[]", "environment[]")) and "=" in text:
         name, text = text.split("=", 1)
         path = f"{path[:-2]}.{name.strip()}"
         start += (node.text or b"").find(b"=") + 1
-    yield setting(reading.path, lines, path, text, (start, node.end_byte), reading.prefixes, place.beside.arguments(reading))
+    yield setting(reading.path, reading.lines, path, text, (start, node.end_byte), reading.prefixes, place.beside.arguments(reading))
+
+
+def _block(reading: _Reading, place: _Place, text: str) -> Iterator[Reference]:
+    """A text of several lines may be a config file or a script of its own; where it is not, it is prose."""
+    node, path = place.node, place.path
+    mark = inside((node.text or b"").decode("utf-8", "replace"))[0]
+    span = (node.start_byte + mark, node.end_byte - mark)
+    prose = context_of(path, text) is Context.PROMPT
+    for said in read_keyed_lines(reading.path, reading.lines, reading.hits, reading.prefixes, within=span, parent=path):
+        plain = prose and said.name == path and said.context is Context.CONFIG
+        yield replace(said, context=Context.PROMPT) if plain else said

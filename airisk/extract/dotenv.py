@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from airisk.domain import Context, Reference, Said, SourceFile
+from airisk.domain import Context, Reference, SourceFile
 from airisk.extract.lines import Lines
-from airisk.extract.settings import comment, masked
+from airisk.extract.settings import comment, variable
 from airisk.rulebook.needles import Hits
 
 __all__ = ["read_dotenv"]
@@ -30,14 +30,7 @@ def read_dotenv(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str
         if entry:
             begin, stop, value = _value(text, entry.end())
             name = entry[1].decode("utf-8", "replace")
-            yield Reference(
-                location=lines.span(source.path, begin, stop),
-                kind=Said.SETTING,
-                name=name,
-                context=Context.ENV,
-                text=masked(name, value, prefixes),
-                snippet=lines.snippet(start),
-            )
+            yield variable(source.path, lines, name, value, (begin, stop), prefixes)
             row = lines.row(max(stop, start))
         elif row in hit_rows and _COMMENT.match(text, start, end):
             yield comment(source.path, lines, hit_rows[row], Context.COMMENT, prefixes)

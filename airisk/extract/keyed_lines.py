@@ -18,7 +18,7 @@ _KEYED = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:-\s+)*")
 _SECTION = re.compile(r"\s*\[+([^\[\]]{1,200})\]+\s*(?:#.*)?")
-_COMMENT = re.compile(r"\s*(?:#|//)")
+_COMMENT = re.compile(r"\s*(?:#|//|;)")
 _TRAILING = re.compile(r"\s+(?:#|//).*")
 _QUOTED = re.compile(r"""(["'])(.*?)\1,?\s*(?:(?:#|//).*)?$""")
 _LINE_CAP = 10_000
@@ -41,6 +41,7 @@ def read_keyed_lines(
     keys: list[tuple[int, str]] = []
     for row in range(lines.row(start), max(wanted) + 1):
         first, last = lines.bounds(row)
+        first, last = max(first, start), min(last, end)
         line = lines.source[first : min(last, first + _LINE_CAP)].decode("utf-8", "replace")
         section = _SECTION.fullmatch(line) if sections else None
         if section:
@@ -73,7 +74,7 @@ def _said(
     offset = first + len(line[:begin].encode())
     end = offset + len(line[begin : begin + length].encode())
     if _COMMENT.match(line) or hit >= max(end, offset + 1):
-        return comment(path, lines, hit, Context.COMMENT, prefixes)
+        return comment(path, lines, hit, Context.COMMENT, prefixes, end if hit >= end else 0)
     if not keyed and name and line.lstrip().startswith("-"):
         name += "[]"
     return setting(path, lines, name, text, (offset, end), prefixes)

@@ -15,7 +15,7 @@ __all__ = ["Lines", "visible"]
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 #: Bytes on each side of a hit that a snippet or a line's text is cut from: a line may have megabytes.
-_AROUND = 600
+_AROUND = 250
 
 
 class Lines:
@@ -66,11 +66,11 @@ class Lines:
         """The location between two byte offsets."""
         return Location(path, *self.position(start), *self.position(end))
 
-    def snippet(self, offset: int) -> str:
+    def snippet(self, offset: int, prefixes: tuple[str, ...]) -> str:
         """The masked excerpt of the line around a byte offset."""
         start, end = self.window(offset)
         before = self.source[start:offset].decode("utf-8", "ignore")
-        return snippet(before + self.source[offset:end].decode("utf-8", "ignore"), len(before) + 1)
+        return snippet(before + self.source[offset:end].decode("utf-8", "ignore"), len(before) + 1, prefixes)
 
     def window(self, offset: int) -> tuple[int, int]:
         """Byte offsets of the line around an offset, cut where the line is very long."""

@@ -64,7 +64,8 @@ def key_text(node: Node | None) -> str:
         return ""
     if node.type in SCALARS:
         return scalar_text(node)[:_KEY_CAP]
-    parts, todo = [], [node]
+    parts: list[str] = []
+    todo = [node]
     while todo and len(parts) < _KEY_CAP:
         current = todo.pop()
         if current.type in _KEYS:

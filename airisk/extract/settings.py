@@ -8,7 +8,7 @@ from airisk.domain import Argument, Context, Reference, Said
 from airisk.extract.lines import Lines, visible
 from airisk.redact import redact
 
-__all__ = ["comment", "key", "masked", "setting"]
+__all__ = ["comment", "context_of", "key", "masked", "names_itself", "setting", "variable"]
 
 #: Keys below which names and values are those of the process environment.
 _ENVIRONMENT = frozenset({"env", "environment", "env_vars", "environment_variables"})
@@ -20,6 +20,8 @@ _COMMANDS = frozenset({"run", "script", "scripts", "before_script", "after_scrip
 _PROSE_WORDS = 6
 
 _TEXT_CAP = 2000
+#: A last key that is written as only environment variables are.
+_VARIABLE = re.compile(r"(?:^|\.)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$")
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -33,9 +35,10 @@ def masked(name: str, value: str, prefixes: tuple[str, ...]) -> str:
     return redact(value, prefixes)
 
 
-def _context(path: str, text: str) -> Context:
+def context_of(path: str, text: str) -> Context:
+    """What a value at a key path is: of the environment, an image, prose, or plain configuration."""
     parts = [part.removesuffix("[]").lower() for part in path.split(".")]
-    if not _ENVIRONMENT.isdisjoint(parts):
+    if not _ENVIRONMENT.isdisjoint(parts) or _VARIABLE.search(path):
         return Context.ENV
     if parts[-1] == "image" or parts[-2:] == ["image", "repository"]:
         return Context.IMAGE
@@ -52,10 +55,22 @@ def setting(
         location=lines.span(path, *span),
         kind=Said.SETTING,
         name=name,
-        context=_context(name, text),
+        context=context_of(name, text),
         arguments=arguments,
         text=masked(name, text, prefixes),
-        snippet=lines.snippet(span[0]),
+        snippet=lines.snippet(span[0], prefixes),
+    )
+
+
+def variable(path: str, lines: Lines, name: str, value: str, span: tuple[int, int], prefixes: tuple[str, ...]) -> Reference:
+    """The Reference of an environment variable that a file sets."""
+    return Reference(
+        location=lines.span(path, *span),
+        kind=Said.SETTING,
+        name=name,
+        context=Context.ENV,
+        text=masked(name, value, prefixes),
+        snippet=lines.snippet(span[0], prefixes),
     )
 
 
@@ -67,7 +82,7 @@ def key(path: str, lines: Lines, parent: str, text: str, span: tuple[int, int], 
         name=parent,
         context=Context.CATALOGUE,
         text=redact(visible(text[:_TEXT_CAP]), prefixes),
-        snippet=lines.snippet(span[0]),
+        snippet=lines.snippet(span[0], prefixes),
     )
 
 
@@ -76,9 +91,10 @@ def names_itself(text: str) -> bool:
     return _IDENTIFIER.fullmatch(text) is None
 
 
-def comment(path: str, lines: Lines, offset: int, context: Context, prefixes: tuple[str, ...]) -> Reference:
-    """The Reference of a line of prose that holds a hit at a byte offset; `text` is the line, cut around the hit if very long."""
+def comment(path: str, lines: Lines, offset: int, context: Context, prefixes: tuple[str, ...], begin: int = 0) -> Reference:
+    """The Reference of a line of prose that holds a hit at a byte offset; `text` is the line from `begin` on, cut if very long."""
     start, end = lines.window(offset)
+    start = min(max(start, begin), offset)
     text = lines.source[start:end].decode("utf-8", "ignore")
     return Reference(
         location=lines.span(path, start, end),
@@ -86,5 +102,5 @@ def comment(path: str, lines: Lines, offset: int, context: Context, prefixes: tu
         name="",
         context=context,
         text=redact(text.strip(), prefixes),
-        snippet=lines.snippet(offset),
+        snippet=lines.snippet(offset, prefixes),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from airisk.domain import Context, Name, Parameter, Value
@@ -35,7 +36,7 @@ class Scope:
 
     name: str = ""
     kind: str = "module"
-    outer: Scope | None = None
+    definition: SeenDefinition | None = None
 
     @property
     def own_name(self) -> str:
@@ -126,3 +127,12 @@ class Sightings:
     comments: list[tuple[int, int]] = field(default_factory=list)
     docstrings: list[tuple[int, int]] = field(default_factory=list)
     partial: bool = False
+
+    def in_source_order(self) -> Sightings:
+        """The same, sorted: a walk comes by in any order."""
+        place = attrgetter("start")
+        self.imports.sort(key=place)
+        self.bindings.sort(key=place)
+        self.names.sort(key=place)
+        self.definitions.sort(key=place)
+        return self

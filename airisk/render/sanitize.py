@@ -15,7 +15,7 @@ _COMMAND = re.compile(r"#(?=#(?:vso)?\[)")
 _COMMAND_START = re.compile(r"(?<![0-9A-Za-z_])::")
 
 _MARKUP = re.compile(r"[\\`*\[\]|$]|~~|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
-_LINE_START = re.compile(r"^(\s*)([-+=#~]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)([-+=#](?=[-=#\s]|$)|\d+(?=[.)](?:\s|$)))")
 _REFERENCE = re.compile(r"#(?=\d)|@(?=[0-9A-Za-z])|(?<=\bGH)-(?=\d)", re.IGNORECASE)
 _COMMIT = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])([0-9a-f])([0-9a-f]{6,39})\b", re.IGNORECASE)
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

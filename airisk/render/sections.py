@@ -162,6 +162,12 @@ def horizons(report: Report) -> tuple[tuple[Horizon, ...], int | None]:
     return tuple(grown), longest if longest > (grown[-1].forced.days if grown else 0) else None
 
 
+def forced_words(one: Horizon) -> str:
+    """ "14 files, 6-11 days, about 380 changed lines in 90 days"."""
+    named = f"{words.count(one.files, 'file')}, " if one.files else ""
+    return f"{named}{words.effort(one.forced.effort)} in {words.count(one.forced.days, 'day')}"
+
+
 def _files(report: Report, forced: Forced) -> int:
     wanted = set(forced.items)
     return len({site.path for plan in report.plan if plan.for_ in wanted for step in plan.steps for site in step.locations})
@@ -180,7 +186,7 @@ def sources(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def scored(name: str, score: Score, joint: str = ", ") -> str:
-    """A score as a clause: "Lock-in 46 of 100 (facts known 92 %): held data 20, shape 8, less 3 for the seam"; equal labels are one term."""
+    """A score as a clause: "Lock-in 46 of 100 (facts known 92 %): held data 20, less 3 for the seam"; equal labels are one term."""
     points: dict[str, int] = {}
     for term in score.terms:
         points[term.label] = points.get(term.label, 0) + term.points

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import RenderableType
 
 from airisk.render import places, question, sections, words
-from airisk.render.typeset import indented, said, title
+from airisk.render.text_blocks import indented, item, said, title
 from airisk.render.view import View
 from airisk.report import Report, Site, Step
 
@@ -62,7 +62,7 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[RenderableType]:
     for number, step in enumerate(steps, 1):
         at = f" ({places.counted(places.spots(step.locations))})" if step.locations else ""
         by = "automatic" if step.automatic else "by hand"
-        yield indented(said(f"{number}. ", (step.phase.capitalize(), "bold"), f": {step.title}{at}, {words.effort(step.effort)}, {by}"))
+        yield item(f"{number}. ", said((step.phase.capitalize(), "bold"), f": {step.title}{at}, {words.effort(step.effort)}, {by}"))
 
 
 def _ways(found: question.Answer, view: View) -> Iterator[RenderableType]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from airisk.render import places, question, sections, words
 from airisk.render.breaks import first_breaks
@@ -15,6 +14,9 @@ from airisk.render.headline import sentences, used_at
 from airisk.render.sanitize import code, markdown
 from airisk.render.view import View
 from airisk.report import ComponentEntry, Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 #: Only such addresses become links; a sanitizer that let any scheme through would be none.
@@ -60,6 +62,8 @@ def _slots(report: Report, view: View) -> dict[str, object]:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # other formats do without it
+
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=False,  # noqa: S701 - that is for HTML; every slot passes the sanitizer of Markdown by `finalize`
@@ -79,6 +83,7 @@ def _environment() -> Environment:
         by_reason=sections.by_reason,
         by_file=question.by_file,
         scored=lambda score, name: sections.scored(name, score, " · "),
+        forced=sections.forced_words,
         facts=sections.facts,
         duties=sections.duties,
         used_at=used_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
@@ -13,7 +14,7 @@ from airisk.render import places, sections, words
 from airisk.render.breaks import Break, first_breaks
 from airisk.render.headline import sentences, used_at
 from airisk.render.text_whatif import answer
-from airisk.render.typeset import indented, said, title
+from airisk.render.text_blocks import indented, item, said, title
 from airisk.render.view import View
 from airisk.report import Report
 
@@ -75,13 +76,10 @@ def _standing(report: Report) -> Iterator[RenderableType]:
     if report.gate:
         yield said(f"Gate met: {report.gate.reason}" if report.gate.met else f"Gate not met: {report.gate.reason}", style="bold")
     aged = sum(finding.state == "aged" for finding in report.findings)
-    told = [
-        f"{words.count(number, 'finding')} {what}"
-        for number, what in ((aged, "came with a date or a rule, not with code"), (len(report.suppressed), "suppressed"), (len(report.fixed), "fixed"))
-        if number
-    ]
+    counts = ((aged, "came with a date or a rule, not with code"), (len(report.suppressed), "suppressed"), (len(report.fixed), "fixed"))
+    told = [f"{words.count(number, 'finding')} {what}" for number, what in counts if number]
     if told:
-        yield said("; ".join(told).capitalize() + ".")
+        yield said("; ".join(told) + ".")
 
 
 def _breaks(rows: tuple[Break, ...], view: View) -> RenderableType:
@@ -91,8 +89,9 @@ def _breaks(rows: tuple[Break, ...], view: View) -> RenderableType:
     if view.width < _TABLE_WIDTH:
         return Group(*(block for row in shown for block in _stacked(row)), *more)
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for name, ratio in (("when", 3), ("what", 4), ("where", 5), ("what happens", 4)):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    longest = max((len(word) for row in shown for word in _where(row.spots).split()), default=0)
+    for name in ("when", "what", "where", "what happens"):
+        table.add_column(name, overflow="fold", min_width=min(longest, view.width // 3) if name == "where" else None)
     for row in shown:
         table.add_row(said(row.when), said(_what(row), style="bold"), said(_where(row.spots)), said(row.happens))
     return Group(indented(table), *more)
@@ -115,10 +114,7 @@ def _forced(report: Report) -> Iterator[RenderableType]:
     grown, until = sections.horizons(report)
     if not report.forced:
         return
-    told = [
-        f"{words.count(one.files, 'file') + ', ' if one.files else ''}{words.effort(one.forced.effort)} in {words.count(one.forced.days, 'day')}"
-        for one in grown
-    ]
+    told = [sections.forced_words(one) for one in grown]
     quiet = f"nothing {'more ' if told else ''}known until {words.count(until, 'day')}" if until else ""
     yield Text()
     yield said(("Forced by known dates: ", "bold"), ("; ".join(filter(None, (*told, quiet))) + ".", ""))
@@ -149,7 +145,7 @@ def _wrongs(wrongs: tuple[sections.Wrong, ...], view: View) -> Iterator[Renderab
     shown = wrongs[: view.limit(2, 5)]
     for wrong in shown:
         sure = "" if wrong.finding.confidence == "high" else f", {wrong.finding.confidence} confidence"
-        yield indented(said(f"- {wrong.finding.message} ", (f"[{wrong.finding.risk}, {wrong.finding.severity}{sure}]", "dim")))
+        yield item("- ", said(f"{wrong.finding.message} ", (f"[{wrong.finding.risk}, {wrong.finding.severity}{sure}]", "dim")))
         yield indented(said(_where(wrong.spots)), 4)
     if len(shown) < len(wrongs):
         yield indented(said(f"and {words.count(len(wrongs) - len(shown), 'more finding')}: airisk scan . -o report.md"))
@@ -160,8 +156,8 @@ def _held(report: Report, view: View) -> Iterator[RenderableType]:
     if held:
         yield title("Licences and weights")
     for component in held[: view.limit(3, 6)]:
-        told = ", ".join(sections.facts(component))
-        yield indented(said((component.name, "bold"), f" ({told})" if told else "", f": {_where(used_at(component))}" if component.usages else ""))
+        told = f" ({', '.join(sections.facts(component))})" if sections.facts(component) else ""
+        yield indented(said((component.name, "bold"), told, f": {_where(used_at(component))}" if component.usages else ""))
         yield from (indented(said(f"asks: {duty}"), 4) for duty in sections.duties(component)[: view.limit(0, 5)])
 
 
@@ -188,6 +184,8 @@ def _not_read(report: Report, view: View) -> Iterator[RenderableType]:
 
 def _next(report: Report) -> Iterator[RenderableType]:
     commands = [f"airisk explain {report.vendors[0].id}"] if report.vendors else []
+    urgent = [one for word in ("act-now", "schedule") for one in report.components if one.verdict.verdict == word]
+    commands += [f"airisk whatif {shlex.quote(one.id)}" for one in urgent[:1]]
     commands += ["airisk scan . -o report.md"] if report.components else []
     if commands:
         yield title("Next")

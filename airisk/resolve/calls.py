@@ -67,8 +67,8 @@ def _dated_feature(table: Evidence, reference: Reference, feature: str, platform
 
 def _argument_features(table: Evidence, call: Reference, pattern: Pattern, vendor: str, subject: str, platform: str) -> None:
     names = {a.name for a in call.arguments}
-    for argument in table.arguments.get((pattern.vendor, pattern.id), ()):
-        if names & set(argument.names):
+    for argument in table.book.arguments(pattern.id):
+        if argument.vendor == pattern.vendor and names & set(argument.names):
             table.sdk(call, vendor, subject, Context.CALL, Reach.CALLED, platform=platform, feature=argument.feature, text=call.name)
 
 
@@ -145,7 +145,8 @@ def place_model(table: Evidence, call: Reference, literal: Literal, platform: st
         table.model(reference, found, Confidence.MEDIUM, Reach.CALLED, platform, via)
     elif _like_a_name(literal.text):
         unknown = Recognised(UNKNOWN_MAKER, literal.text, "", False, True, "argument of a resolved call")
-        table.model(reference, unknown, Confidence.MEDIUM, Reach.CALLED, platform, via)
+        confidence = Confidence.LOW if literal.text.isalpha() else Confidence.MEDIUM  # a lone word may be a placeholder
+        table.model(reference, unknown, confidence, Reach.CALLED, platform, via)
 
 
 def _like_a_name(text: str) -> bool:

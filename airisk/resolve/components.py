@@ -41,8 +41,6 @@ def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, t
     rows = rows_of(book, maker, name)
     family = book.family(rows[0].family) if rows else None
     lifecycles = book.lifecycles(rows, today) if rows else ()
-    if family is not None:
-        lifecycles += tuple(_from_event(e, "weights") for e in _events(book, family.vendor) if family.id in e.families and e.effect == "frozen")
     return Component(
         subject, "model", maker, name, license=family.license if family else None,
         details={

@@ -8,7 +8,6 @@ from airisk.domain import MENTIONS, Confidence, Context, FileFacts, Location, Re
 from airisk.resolve.graph import Graph
 from airisk.resolve.recognise import Recognised, Recogniser
 from airisk.rulebook.book import Rulebook
-from airisk.rulebook.schema import Pattern
 
 _RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
@@ -26,20 +25,7 @@ class Evidence:
     calls: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
     found: dict[tuple[Location, str, str], Usage] = field(default_factory=dict)
     ai_files: set[str] = field(default_factory=set)
-    envs: dict[str, list[Pattern]] = field(default_factory=dict)
-    settings: list[Pattern] = field(default_factory=list)
-    arguments: dict[tuple[str, str], list[Pattern]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for pattern in self.book.rules.patterns:
-            if pattern.kind == "env":
-                for name in pattern.names:
-                    self.envs.setdefault(name, []).append(pattern)
-            elif pattern.kind == "setting":
-                self.settings.append(pattern)
-            elif pattern.kind == "argument":
-                for call in pattern.calls:
-                    self.arguments.setdefault((pattern.vendor, call), []).append(pattern)
+    lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
 
     def learn(self, facts: tuple[FileFacts, ...]) -> None:
         """Index literals and calls by where they stand."""
@@ -48,6 +34,8 @@ class Evidence:
                 at = reference.location
                 if reference.kind in (Said.TEXT, Said.SETTING):
                     self.texts[at] = reference
+                    if reference.context in (Context.CATALOGUE, Context.COMPARE) and self.recogniser.certain(reference.text):
+                        self.lists_of_models.add((at.path, reference.scope, reference.name))
                 elif reference.kind is Said.CALL:
                     self.calls.setdefault((at.path, at.line, at.column), reference)
 

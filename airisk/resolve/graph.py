@@ -180,10 +180,10 @@ class Graph:
     def _plain(self, path: str, scope: str, name: str) -> Iterator[Meaning]:
         """Meanings of a bare name that no value is bound to: self, imports, definitions, parameters."""
         module = self.modules[path]
-        if name in ("self", "cls"):
+        if name in ("self", "cls", "super"):
             owner = module.enclosing_class(scope)
             if owner is not None:
-                yield Local(path, owner, "instance")
+                yield Local(path, owner, "super" if name == "super" else "instance")
             return
         for inner in scopes(scope):
             found = [m for i in module.imports.get((inner, name), ()) for m in self._imported(path, i)]
@@ -276,8 +276,8 @@ class Graph:
     def _called(self, base: Meaning, at: Location | None) -> Iterator[Meaning]:
         if isinstance(base, External):
             yield External(base.dotted, base.at or at)
-        elif isinstance(base, Local) and base.kind == "class":
-            yield Local(base.path, base.name, "instance")
+        elif isinstance(base, Local) and base.kind in ("class", "super"):
+            yield Local(base.path, base.name, "instance" if base.kind == "class" else "super")
         elif isinstance(base, Local) and base.kind == "function" and base.path in self.modules:
             for returned in self.modules[base.path].definitions[base.name].returns:
                 yield from self.meanings(base.path, base.name, returned.dotted)
@@ -290,13 +290,14 @@ class Graph:
             yield from inside or ([Local(submodule, "", "module")] if submodule else [])
             return
         module = self.modules.get(owner.path)
-        if module is None or owner.kind not in ("class", "instance"):
+        if module is None or owner.kind not in ("class", "instance", "super"):
             return
-        held = [*module.bindings.get((owner.name, name), ()), *module.fields.get((owner.name, name), ())]
+        own = owner.kind != "super"
+        held = [*module.bindings.get((owner.name, name), ()), *module.fields.get((owner.name, name), ())] if own else []
         for binding in held:
             yield from self.values(owner.path, binding.scope, binding.value, binding.location)
         qualified = f"{owner.name}.{name}"
-        if qualified in module.definitions:
+        if own and qualified in module.definitions:
             yield Local(owner.path, qualified, module.definitions[qualified].kind)
         elif not held:
             for base in module.bases.get(owner.name, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ MAX_NAME = 160
 
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:@/+-]*[\w+]|[A-Za-z0-9]")
 _WORD = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
+#: A single word, with or without a number ("llama3", "o1"): things of all kinds are called so.
+_ONE_WORD = re.compile(r"[A-Za-z]+[\d.]*[a-z]?")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(/[\w.-]+)*")
 
 
@@ -62,7 +64,8 @@ class Recogniser:
             return self._own(text, own)
         rows = self.book.model(text)
         if rows:
-            return self._from_rows(rows, "", "id")
+            found = self._from_rows(rows, "", "id")
+            return replace(found, ambiguous=True) if _ONE_WORD.fullmatch(text) else found
         for spelled in readings(text, self.forms):
             found = self._spelled(spelled, text)
             if found is not None:
@@ -84,6 +87,11 @@ class Recogniser:
         if not platform and row.maker not in vendors and len(vendors) == 1 and not self._open(row):
             platform = vendors.pop()  # an id that only one platform uses
         return Recognised(row.maker, row.id, platform, all(r.ambiguous for r in rows), True, how)
+
+    def certain(self, text: str) -> bool:
+        """Whether a string can hardly be anything but a model name: known, and more than one word with a number."""
+        found = self.model(text)
+        return found is not None and found.exact and not found.ambiguous
 
     def _open(self, row: Model) -> bool:
         family = self.book.family(row.family)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
@@ -36,9 +35,16 @@ def _confidence(table: Evidence, reference: Reference, found: Recognised, tree_u
     beside = reference.location.path in table.ai_files
     if reference.context in MENTIONS:
         return Confidence.LOW
+    if found.ambiguous and reference.context in (Context.CATALOGUE, Context.COMPARE):
+        return Confidence.MEDIUM if tree_uses_ai and _in_company(table, reference) else Confidence.LOW
     if found.ambiguous or not found.exact:
         return Confidence.MEDIUM if named and (beside or (tree_uses_ai and reference.context is Context.CONFIG)) else Confidence.LOW
     return Confidence.MEDIUM if named or beside or tree_uses_ai else Confidence.LOW
+
+
+def _in_company(table: Evidence, reference: Reference) -> bool:
+    """Whether a word stands in one list with names that can be nothing but models."""
+    return (reference.location.path, reference.scope, reference.name) in table.lists_of_models
 
 
 def _named_for_models(table: Evidence, reference: Reference) -> bool:
@@ -60,7 +66,7 @@ def read_address(table: Evidence, reference: Reference, url: str) -> None:
 
 def read_env(table: Evidence, reference: Reference) -> None:
     """An environment variable that a vendor's SDK reads."""
-    for pattern in table.envs.get(reference.name, ()):
+    for pattern in table.book.env(reference.name):
         table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
 
 
@@ -68,9 +74,8 @@ def read_setting(table: Evidence, reference: Reference, tree_uses_ai: bool) -> N
     """A config scalar: its key may be an environment variable or a known setting, its value a model or an address."""
     key = reference.name.rsplit(".", 1)[-1]
     read_env(table, replace(reference, name=key))
-    for pattern in table.settings:
-        if any(fnmatchcase(reference.name, glob) for glob in pattern.names):
-            table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
+    for pattern in table.book.settings(reference.name):
+        table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
     if reference.text:
         read_text(table, reference, tree_uses_ai)
 

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,7 +30,7 @@ from airisk.rulebook.schema import (
     WayRule,
     Weights,
 )
-from airisk.rulebook.table import Table
+from airisk.rulebook.table import Table, nearest
 from airisk.rulebook.usage import read_patterns, read_spellings
 from airisk.rulebook.vendors import read_family, read_models, read_packages, read_vendor
 from airisk.toml import TomlError, parse
@@ -119,8 +118,7 @@ def _read(draft: _Draft, name: str, raw: bytes) -> None:
     reader = _reader(parts)
     if reader is None:
         known = [*_SINGLE, *_VENDOR, "models/<family>.toml", "licenses/<id>.toml", "risks/<risk>.toml", "ways/<way>.toml"]
-        close = get_close_matches(parts[-1], known, 1)
-        raise RulesError(f"{name}: no rules file has this name; {f'did you mean {close[0]}?' if close else 'known are ' + ', '.join(known)}")
+        raise RulesError(f"{name}: no rules file has this name; {nearest(parts[-1], known)}")
     try:
         root = Table(name, parse(raw.decode("utf-8-sig")))
     except (TomlError, UnicodeDecodeError) as error:

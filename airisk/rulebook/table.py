@@ -62,10 +62,7 @@ class Table:
 
     def optional(self, key: str) -> str | None:
         """A string, or None if the key is not there."""
-        return self.text(key) if key in self._values else self._none(key)
-
-    def _none(self, key: str) -> None:
-        self._asked.add(key)
+        return None if self._get(key) is None else self.text(key)
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
         """One of a closed list of words."""

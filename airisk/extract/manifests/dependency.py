@@ -32,7 +32,7 @@ def declared(
         arguments=tuple(Argument(label, Text((redact(value, prefixes),)), location) for label, value in given.items()),
         ecosystem=ecosystem,
         text=redact(text[:_TEXT_CAP], prefixes),
-        snippet=lines.snippet(span[0]),
+        snippet=lines.snippet(span[0], prefixes),
     )
 
 
@@ -64,5 +64,3 @@ def requirement(
 def normalised(name: str) -> str:
     """The one spelling of a Python package's name."""
     return _SEPARATORS.sub("-", name).lower()
-
-

@@ -19,6 +19,7 @@ _OPTION = re.compile(r"\s+--?[A-Za-z][\w-]*(?:[=\s].*)?$")
 _EDITABLE = re.compile(r"(?:-e|--editable)[=\s]+")
 _ADDRESS = re.compile(r"(?:[a-z]+\+)?[a-z]+:(?://)?\S+")
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9._-]+)")
+_LINE_CAP = 4000
 #: Words of a file name that say nothing about who needs what stands in it.
 _PLAIN = frozenset({"", "requirements", "requirement", "reqs", "base", "main", "prod", "production", "constraints", "txt", "in", "lock"})
 
@@ -39,9 +40,12 @@ def read_requirements(source: SourceFile, text: bytes, hits: Hits, prefixes: tup
         if found:
             yield found
     for row, offset in lines.hits(hits):
-        mark = _COMMENT.search(lines.text(row)[:2000])
-        if mark and offset >= lines.bounds(row)[0] + len(lines.text(row)[: mark.start()].encode()):
-            yield comment(source.path, lines, offset, Context.COMMENT, prefixes)
+        line = lines.text(row)[:_LINE_CAP]
+        mark = _COMMENT.search(line)
+        begin = lines.bounds(row)[0] + len(line[: mark.start()].encode()) if mark else len(text)
+        within = next(lines.hits(hits, max(begin, offset), lines.bounds(row)[1]), None)
+        if within:
+            yield comment(source.path, lines, within[1], Context.COMMENT, prefixes, begin)
 
 
 def group_of(path: str) -> str:
@@ -57,14 +61,14 @@ def _logical(lines: Lines) -> Iterator[tuple[int, int, str]]:
     row = 1
     while row <= len(lines):
         first = lines.bounds(row)[0]
-        line = lines.text(row)
+        line = lines.text(row)[:_LINE_CAP]
         bare = _COMMENT.sub("", line)
         lead = len(bare) - len(bare.lstrip())
         own = bare.rstrip().rstrip("\\").strip()
         parts = [bare]
         while bare.rstrip().endswith("\\") and row < len(lines):
             row += 1
-            bare = _COMMENT.sub("", lines.text(row))
+            bare = _COMMENT.sub("", lines.text(row)[:_LINE_CAP])
             parts.append(bare)
         written = " ".join(part.strip().rstrip("\\").strip() for part in parts).strip()
         if written:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Union
 
 from airisk.syntax import Node
 
 #: A piece of a literal: decoded text, or the expression that an f-string puts there (None if it has none).
-Piece = Union[str, Node, None]
+Piece = str | Node | None
 
 LITERALS = frozenset({"string", "concatenated_string"})
 

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from airisk.domain import Name, Text, Unknown, Value
 from airisk.extract.python.literals import LITERALS, pieces, plain
-from airisk.extract.python.names import dotted, keyword, last_segment, literal_attribute, positional, solid, source_text, subscript_key, unwrapped
+from airisk.extract.python.names import (
+    dotted,
+    keyword,
+    last_segment,
+    literal_attribute,
+    positional,
+    solid,
+    source_text,
+    subscript_key,
+    unwrapped,
+)
 from airisk.syntax import Node
 
 #: One thing that an expression may be, and the node that says so.

@@ -1,0 +1,101 @@
+"""Documents, and source files of languages that airisk has no grammar for: lines and string literals that hold a hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from airisk.domain import Context, Reference, Said, SourceFile
+from airisk.extract.keyed_lines import read_keyed_lines
+from airisk.extract.lines import Lines
+from airisk.extract.settings import comment, masked, variable
+from airisk.rulebook.needles import Hits
+
+__all__ = ["read_markdown", "read_text"]
+
+_COMMENT = re.compile(r"\s*(?://|#(?![\[!])|\*(?=[\s/]|$)|/\*|--(?=\s|$)|;|<!--)")
+_SPECIAL = re.compile(r"""["'`]|(?<![:\w])//|(?<!\S)#(?=\s)|/\*|(?<!\S)--(?=\s)""")
+_CLOSING = {quote: re.compile(rf"(?:[^{quote}\\]|\\.)*{quote}") for quote in "\"'`"}
+_TYPED = re.compile(r"""([A-Za-z_$][\w$]*)\??\s*:\s*[\w.<>\[\]| ]{1,60}=\s*$""")
+_SLOT = re.compile(r"""([A-Za-z_$][\w$.-]*)["'`\]]?\s*(?::=|=>|[:=])\s*&?$""")
+_VARIABLE = re.compile(r"""\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?([A-Z_][A-Z0-9_]{2,})=("[^"]*"|'[^']*'|[^\s"';]+)""")
+_SPACED_VARIABLE = re.compile(r"""\s*ENV\s+([A-Z_][A-Z0-9_]{2,})\s+(\S+)""")
+
+#: Endings of documents and of recorded data: both speak of things and use none.
+_PROSE = frozenset(
+    {"adoc", "htm", "html", "lhs", "org", "rmd", "rst", "svg", "tex", "toc", "txt", "xhtml", *("csv", "jsonl", "log", "ndjson", "tsv")}
+)
+#: Endings of config files that are keys and values line by line, and of templates of such.
+_KEYED = frozenset({"cfg", "conf", "config", "env", "ini", "properties", "props", "service", *("j2", "jinja", "jinja2", "tmpl", "tpl")})
+_SLOT_WINDOW = 120
+_LITERAL_CAP = 2000
+
+
+def read_markdown(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """One PROSE reference per line that holds a hit; code blocks are lines like any other."""
+    lines = Lines(text)
+    for _, offset in lines.hits(hits):
+        yield comment(source.path, lines, offset, Context.DOCS, prefixes)
+
+
+def read_text(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """Of each line with a hit: the comment, the variable it sets for other programs, or its string literals that hold a hit.
+
+    Documents are read as prose, `key = value` files as settings.
+    """
+    suffix = PurePosixPath(source.path.lower()).suffix.lstrip(".")
+    if suffix in _PROSE:
+        yield from read_markdown(source, text, hits, prefixes)
+        return
+    lines = Lines(text)
+    if suffix in _KEYED:
+        yield from read_keyed_lines(source.path, lines, hits, prefixes, sections=True)
+        return
+    for row, offset in lines.hits(hits):
+        line = lines.text(row)
+        if _COMMENT.match(line):
+            yield comment(source.path, lines, offset, Context.COMMENT, prefixes)
+            continue
+        variable = _VARIABLE.match(line) or _SPACED_VARIABLE.match(line)
+        if variable:
+            yield _variable(source.path, lines, row, variable, prefixes)
+            continue
+        yield from _literals(source.path, lines, row, line, hits, prefixes)
+
+
+def _variable(path: str, lines: Lines, row: int, read: re.Match[str], prefixes: tuple[str, ...]) -> Reference:
+    start = lines.bounds(row)[0] + len(read.string[: read.start(2)].encode())
+    return variable(path, lines, read[1], read[2].strip("\"'"), (start, start + len(read[2].encode())), prefixes)
+
+
+def _literals(path: str, lines: Lines, row: int, line: str, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """String literals that hold a hit, and the comment at the end of the line if one stands in it."""
+    first, last = lines.bounds(row)
+    place, offset = 0, first
+    while special := _SPECIAL.search(line, place):
+        offset += len(line[place : special.start()].encode())
+        if special[0] not in _CLOSING:
+            if hits.within(offset, last):
+                yield comment(path, lines, next(lines.hits(hits, offset, last))[1], Context.COMMENT, prefixes, offset)
+            return
+        closing = _CLOSING[special[0]].match(line, special.end())
+        place = closing.end() if closing else len(line)
+        end = offset + len(line[special.start() : place].encode())
+        if hits.within(offset, end):
+            content = line[special.end() : place - 1 if closing else place]
+            yield _literal(path, lines, (offset, end), content, line[max(0, special.start() - _SLOT_WINDOW) : special.start()], prefixes)
+        offset = end
+
+
+def _literal(path: str, lines: Lines, span: tuple[int, int], content: str, before: str, prefixes: tuple[str, ...]) -> Reference:
+    slot = _TYPED.search(before) or _SLOT.search(before)
+    name = slot[1] if slot else ""
+    return Reference(
+        location=lines.span(path, *span),
+        kind=Said.TEXT,
+        name=name,
+        context=Context.CONSTANT,
+        text=masked(name, content[:_LITERAL_CAP], prefixes),
+        snippet=lines.snippet(span[0], prefixes),
+    )

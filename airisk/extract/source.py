@@ -1,0 +1,25 @@
+"""Reads source code: one walk notes what a file says, taint tells what of it matters, the rest goes into the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from airisk.domain import Outline, Problem, Reference, SourceFile
+from airisk.extract import python
+from airisk.extract.evidence import Witness, references
+from airisk.extract.masking import Masking
+from airisk.extract.outline import outline
+from airisk.extract.sightings import Spans
+from airisk.extract.taint import tainted_names
+from airisk.syntax import parse
+
+
+def read_python(source: SourceFile, text: bytes, hits: Spans, prefixes: tuple[str, ...]) -> Iterator[Reference | Outline | Problem]:
+    """References of what holds a needle or stems from it, the whole Outline, and a Problem if the file was read only in part."""
+    parsed = parse("python", text)
+    seen = python.look(parsed, hits)
+    masking = Masking(source.path, parsed, prefixes)
+    yield from references(seen, Witness(hits, tainted_names(seen, hits), masking, python.arguments, "pypi"))
+    yield outline(seen, masking, python.BUILTINS)
+    if parsed.errors or seen.partial:
+        yield Problem(source.path, "extract", "partial")

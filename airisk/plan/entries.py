@@ -1,0 +1,102 @@
+"""The plan: for every component that asks for work its deadline, its places, its steps and the ways forward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from airisk.domain import Component, Ripple, Usage
+from airisk.exposure import Exposure, counts, exposures, of_weights, standing
+from airisk.plan.disposition import Disposition, dispose, order
+from airisk.plan.effort import added
+from airisk.plan.steps import Change, steps
+from airisk.plan.ways import ways
+from airisk.project import Project
+from airisk.report import VERDICTS, Effort, Forced, PlanEntry, Site, Step, Verdict
+
+#: Verdicts that ask for work.
+ASKING = ("act-now", "schedule", "watch")
+#: Days that the forced work is added up for.
+HORIZONS = (30, 90, 180, 365)
+_ENDANGERED = ("broken", "dated", "soft")
+
+
+def efforts(project: Project) -> dict[str, Effort]:
+    """What replacing each component costs, by its id: the sum of its steps."""
+    ripples = _by_subject(project.ripples)
+    return {c.id: added(s.effort for s in _steps(project, c, *_places(project, c, ripples.get(c.id, ())))) for c in project.components}
+
+
+def entries(project: Project, verdicts: Mapping[str, Verdict], costs: Mapping[str, Effort]) -> tuple[PlanEntry, ...]:
+    """A plan for every component in use whose verdict asks for work, the most urgent first."""
+    ripples = _by_subject(project.ripples)
+    chosen = [c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages)]
+    chosen.sort(key=lambda c: (VERDICTS.index(verdicts[c.id].verdict), verdicts[c.id].start_by or "9999", c.id))
+    return tuple(_entry(project, c, verdicts[c.id], costs[c.id], ripples.get(c.id, ())) for c in chosen)
+
+
+def forced(project: Project, costs: Mapping[str, Effort]) -> tuple[Forced, ...]:
+    """What firm days force within 30, 90, 180 and 365 days; what is broken already is forced in each."""
+    days = {}
+    for component in project.components:
+        firm = [e.day for e in exposures(project, component) if e.event in ("broken", "dated") and e.day and any(map(counts, e.usages))]
+        if firm:
+            days[component.id] = min(firm)
+    found = []
+    for horizon in HORIZONS:
+        due = sorted((d, c) for c, d in days.items() if d <= project.today + timedelta(days=horizon))
+        found.append(Forced(horizon, added(costs.get(c, Effort()) for _, c in due), tuple(c for _, c in due)))
+    return tuple(found)
+
+
+def _entry(project: Project, component: Component, verdict: Verdict, cost: Effort, ripples: tuple[Ripple, ...]) -> PlanEntry:
+    usages, places = _places(project, component, ripples)
+    met = _met(project, component)
+    known = [e.day for e in met if e.day is not None]
+    calm = all(e.lifecycle is not None and of_weights(e.lifecycle) for e in met)
+    return PlanEntry(
+        for_=component.id,
+        deadline=min(known).isoformat() if known else None,
+        start_by=verdict.start_by,
+        effort=cost,
+        ways=ways(project, component, places.must),
+        steps=() if calm else _steps(project, component, usages, places),
+        # Nothing must change while a line only stands still: its places are those of the ways that leave it.
+        may=tuple(sorted(places.must + places.may, key=order)) if calm else places.may,
+        leave=places.leave,
+    )
+
+
+def _met(project: Project, component: Component) -> list[Exposure]:
+    return [e for e in exposures(project, component) if e.event in _ENDANGERED]
+
+
+def _places(project: Project, component: Component, ripples: tuple[Ripple, ...]) -> tuple[tuple[Usage, ...], Disposition]:
+    """The usages that the event meets, with their places. Where only one platform ends, calls to another one stay."""
+    met = {u.order for e in _met(project, component) for u in e.usages}
+    spared = {u.order for e in exposures(project, component) for u in e.usages if met} - met
+    usages = tuple(u for u in component.usages if u.order not in spared)
+    found = dispose(usages, ripples)
+    taken = {(s.path, s.line, s.column) for s in (*found.must, *found.may, *found.leave)}
+    others = tuple(
+        Site(at.path, at.line, at.column, at.end_line, at.end_column, at.cell, u.role.value, "other-service", None)
+        for u in component.usages
+        if u.order in spared and ((at := u.location).path, at.line, at.column) not in taken
+    )
+    return usages, Disposition(found.must, found.may, tuple(sorted({*found.leave, *others}, key=order)))
+
+
+def _steps(project: Project, component: Component, usages: tuple[Usage, ...], places: Disposition) -> tuple[Step, ...]:
+    lives = [e.lifecycle for e in _met(project, component) if e.lifecycle is not None]
+    drop_in = next((life.replacement for life in lives if life.replacement), None)
+    offered = next((name for life in lives for name in standing(life)), None)
+    embeds = component.details.get("kind") == "embedding"
+    change = Change(component.id, component.name, drop_in or offered, drop_in is not None and not embeds, embeds)
+    return steps(project, change, usages, places)
+
+
+def _by_subject(ripples: tuple[Ripple, ...]) -> dict[str, tuple[Ripple, ...]]:
+    found: dict[str, list[Ripple]] = {}
+    for ripple in ripples:
+        found.setdefault(ripple.subject, []).append(ripple)
+    return {subject: tuple(group) for subject, group in found.items()}

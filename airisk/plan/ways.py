@@ -1,0 +1,108 @@
+"""Ways forward side by side: which of the rules' ways are open to a component, and what each carries over, loses and costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from airisk.domain import Component
+from airisk.exposure import OWN, counts, exposures, standing
+from airisk.plan.effort import days_of, effort
+from airisk.project import Project
+from airisk.report import Effort, Site, Way
+from airisk.rulebook.schema import Family, WayRule
+
+#: The way that leads along the vendor's own successors, and the one that keeps what is there.
+_OWN_LINE = "vendor-new-line"
+_STAY = "stay-on-weights"
+_ENDING = ("retired", "retiring", "overdue", "deprecated")
+
+
+def ways(project: Project, component: Component, sites: Iterable[Site]) -> tuple[Way, ...]:
+    """Every way whose preconditions a component meets, the cheapest first."""
+    met = conditions(project, component)
+    must = tuple(sites)
+    found = [_way(project, component, key, rule, must) for key, rule in project.rulebook.rules.ways.items() if met & set(rule.when)]
+    return tuple(sorted(found, key=lambda w: (w.effort.days.likely, w.id)))
+
+
+def conditions(project: Project, component: Component) -> frozenset[str]:
+    """The closed words that ways ask for: open-weights or closed-model, hosted, sdk."""
+    family = family_of(project, component)
+    is_open = component.details.get("open") if family is None else family.open
+    met = set()
+    if component.kind in ("weights", "file") or is_open is True:
+        met.add("open-weights")
+    elif component.kind == "model" and is_open is False:
+        met.add("closed-model")
+    platforms = {u.platform for u in component.usages if counts(u)}
+    if component.kind in ("model", "service") and platforms - OWN - {""}:
+        met.add("hosted")
+    if component.kind == "sdk":
+        met.add("sdk")
+    return frozenset(met)
+
+
+def family_of(project: Project, component: Component) -> Family | None:
+    """The line that a component belongs to."""
+    name = component.details.get("family")
+    return project.rulebook.family(name) if isinstance(name, str) else None
+
+
+def asked(project: Project, target: str, cost: Effort) -> Way:
+    """The way that a question names. Of a target that the rules do not know nothing is claimed."""
+    rows = project.rulebook.model(target)
+    known = bool(rows) or target in project.rulebook.rules.vendors or any(target == p.purl for p in project.rulebook.rules.packages)
+    told = () if known else (f"The rules do not know {target}: nothing is claimed about its end, its licence or what it lacks.",)
+    end = end_of(project, target, None)
+    return Way("asked", f"Move to {target}", target, cost, ends=end, because=told)
+
+
+def end_of(project: Project, name: str, platform: str | None) -> str | None:
+    """When a target ends itself, "2027-01-14" or its status; None if no end is known. Without a platform the earliest counts."""
+    lives = project.rulebook.lifecycles(project.rulebook.model(name), project.today)
+    ending = [life for life in lives if life.status in _ENDING and platform in (None, life.platform)]
+    if not ending:
+        return None
+    days = sorted(life.retires for life in ending if life.retires is not None)
+    return days[0].isoformat() if days else ending[0].status
+
+
+def _way(project: Project, component: Component, key: str, rule: WayRule, sites: tuple[Site, ...]) -> Way:
+    target, because = _target(project, component, key)
+    family = family_of(project, component)
+    duties = _duties(project, family)
+    churn = effort(project.rulebook, () if key == _STAY else sites).churn
+    places = max(1, len({(s.path, s.line) for s in sites})) if key != _STAY else 1
+    return Way(
+        id=key,
+        title=rule.title,
+        target=target,
+        effort=Effort(days_of(project.rulebook, {rule.effort: places}), churn),
+        carries_over=rule.carries_over,
+        changes=rule.changes,
+        lost=rule.lost,
+        license=family.license if key == _STAY and family is not None else None,
+        loses_duties=() if key == _STAY else duties,
+        ends=end_of(project, target, None) if target is not None else None,
+        hosts=rule.hosts,
+        because=(rule.says, *because, *(f"The licence asks of you: {says}" for says in duties if key == _STAY)),
+    )
+
+
+def _target(project: Project, component: Component, key: str) -> tuple[str | None, tuple[str, ...]]:
+    """What the vendor itself names: only its own new line has a target that the rules can give."""
+    if key == _STAY:
+        return component.name, ()
+    if key != _OWN_LINE:
+        return None, ()
+    offered = [name for e in exposures(project, component) for name in standing(e.lifecycle)]
+    family = family_of(project, component)
+    if offered:
+        rest = list(dict.fromkeys(offered))[1:4]
+        return offered[0], ((f"Also offered: {', '.join(rest)}.",) if rest else ())
+    return (family.successor, ()) if family is not None and family.successor else (None, ("The vendor names no successor.",))
+
+
+def _duties(project: Project, family: Family | None) -> tuple[str, ...]:
+    known = project.rulebook.rules.licenses.get(family.license) if family is not None and family.license else None
+    return tuple(o.says for o in known.obligations) if known is not None else ()

@@ -1,0 +1,109 @@
+"""Works out the state of a thing on a day from what was claimed about it; nothing stores a status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from airisk.domain import Claim, Lifecycle
+
+#: First-party facts older than this no longer say that a thing lives.
+FRESH = timedelta(days=180)
+#: Kinds of sources, best first.
+RANKS = {"first-party": 0, "transcribed": 1, "catalogue": 2, "press": 3}
+#: Effects of an end that leave calls working.
+SOFT_EFFECTS = ("frozen", "no-new-jobs")
+#: What ends within this is no advice for those who move today.
+SOON = timedelta(days=180)
+
+
+def rank(claim: Claim) -> int:
+    """How little the kind of its source is worth."""
+    return RANKS.get(claim.kind, len(RANKS))
+
+
+def ends(lifecycle: Lifecycle, today: date) -> bool:
+    """Whether it is gone, about to go, or said to go on a day that nobody named."""
+    if lifecycle.status == "retiring":
+        return lifecycle.retires is None or lifecycle.retires - today <= SOON
+    return lifecycle.status in ("deprecated", "overdue", "retired", "archived")
+
+
+def best(claims: Iterable[Claim], *fields: str) -> Claim | None:
+    """The claim that decides these fields: of the best kind the one stated last, never the majority.
+
+    Of equals that were stated on one day the one that is worse for the user decides: the earlier day, the firmer word.
+    """
+    found = [claim for claim in claims if claim.field in fields]
+    return min(found, key=lambda claim: (rank(claim), -claim.stated.toordinal(), _mildness(claim)), default=None)
+
+
+def _mildness(claim: Claim) -> tuple[str, bool, str, str]:
+    """Sorts claims of one standing, worse first. Days and `archived` < `deprecated` sort by their text, `active` comes last."""
+    return ("~" if claim.value == "active" else claim.value, claim.precision == "earliest", claim.effect, claim.source)
+
+
+def claims_lifecycle(claims: tuple[Claim, ...], platform: str, today: date) -> Lifecycle:
+    """The lifecycle that these claims about one platform give. All claims are kept, those that disagree too."""
+    end = best((claim for claim in claims if not _disproved(claim, claims)), "retires", "removed")
+    announced = best(claims, "announced")
+    replacement = best(claims, "replacement")
+    options = best(claims, "options")
+    day = _day(end)
+    status = _dated_status(end, day, today) if end else _undated_status(claims, today)
+    frozen = best(claims, "frozen")
+    return Lifecycle(
+        platform=platform,
+        status=status,
+        announced=_day(announced) or (_day(frozen) if status == "frozen" else None),
+        retires=day,
+        precision=end.precision or None if end and day else None,
+        effect=end.effect or None if end else "frozen" if status == "frozen" else None,
+        replacement=replacement.value if replacement else None,
+        options=tuple(options.value.split(", ")) if options else (),
+        claims=tuple(sorted(claims, key=_order)),
+    )
+
+
+def _order(claim: Claim) -> tuple[str, int, int, str, str]:
+    """The order in which claims are shown: by field, the deciding one first."""
+    return (claim.field, rank(claim), -claim.stated.toordinal(), claim.value, claim.source)
+
+
+def _disproved(end: Claim, claims: tuple[Claim, ...]) -> bool:
+    """Whether a source that is worth no less said after the day of an end that the thing is active."""
+    day, word = _day(end) if end.field in ("retires", "removed") else None, best(claims, "status")
+    return day is not None and word is not None and word.value == "active" and rank(word) <= rank(end) and word.stated > day
+
+
+def _day(claim: Claim | None) -> date | None:
+    return None if claim is None or claim.value == "true" else date.fromisoformat(claim.value)
+
+
+def _dated_status(end: Claim, day: date | None, today: date) -> str:
+    """The status of something with an end."""
+    if end.effect in SOFT_EFFECTS:
+        return "frozen" if end.effect == "frozen" and (day is None or day <= today) else "deprecated"
+    if day is None:
+        return "retired"
+    if day > today:
+        return "retiring"
+    return "overdue" if end.precision == "earliest" else "retired"
+
+
+def _undated_status(claims: tuple[Claim, ...], today: date) -> str:
+    """The status of something without an end: what was said last, and life only where somebody says so who must know."""
+    status = best(claims, "status")
+    if status and status.value == "archived":
+        return "archived"
+    if status and status.value == "deprecated":
+        return "deprecated"
+    if any(claim.field in ("announced", "deprecated") for claim in claims):
+        return "deprecated"
+    frozen = _day(best(claims, "frozen"))
+    if frozen and frozen <= today:
+        return "frozen"
+    alive = [claim for claim in claims if claim.field == "listed" or (claim.field == "status" and claim.value == "active")]
+    if any(rank(claim) == 0 and today - claim.checked <= FRESH for claim in alive):
+        return "active"
+    return "listed" if alive else "unknown"

@@ -1,0 +1,220 @@
+"""Checks the rules as a whole: needles, references, dates, replacements, duplicates, the verdict table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+from typing import Protocol
+
+from airisk.domain import Claim
+from airisk.rulebook.book import Rulebook
+from airisk.rulebook.judgement import EVENTS, STARTS, USES
+from airisk.rulebook.lifecycle import ends
+from airisk.rulebook.needles import names, needles_of
+from airisk.rulebook.schema import Model, Rules
+
+#: Facts that nobody read again for longer than this are worth a warning.
+MAX_AGE = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LintRow:
+    """One thing that is wrong with the rules. level: error · warning; `where` is the id it is about."""
+
+    level: str
+    where: str
+    message: str
+
+
+class _Dated(Protocol):
+    """A claim or a source: what says when it was stated and read."""
+
+    @property
+    def via(self) -> str: ...
+    @property
+    def stated(self) -> date: ...
+    @property
+    def checked(self) -> date: ...
+
+
+def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[LintRow, ...]:
+    """Everything that is wrong, errors first."""
+    rows = {
+        *_needles(rules),
+        *_references(rules),
+        *_dates(rules, today),
+        *_ages(rules, today, MAX_AGE if max_age is None else max_age),
+        *_replacements(Rulebook(rules), today),
+        *_duplicates(rules),
+        *_verdict_gaps(rules),
+    }
+    return tuple(sorted(rows))
+
+
+def _needles(rules: Rules) -> Iterator[LintRow]:
+    """I7: every name holds a strong needle that is searched for, or is marked as ambiguous."""
+    needles = needles_of(rules)
+    strong = set(needles.strong)
+    for named in names(rules):
+        if named.needle is not None:
+            if not _holds(named.needle, strong):
+                yield LintRow("error", named.owner, f"the needle {named.needle!r} of {named.name!r} is not searched for")
+        elif not named.marked:
+            # Only models can be marked: everything else without a strong needle is ambiguous without a word.
+            level = "error" if "/" in named.owner and any(model.id == named.name for model in rules.models) else "warning"
+            todo = "mark it ambiguous = true" if level == "error" else "it counts only beside a strong one"
+            yield LintRow(level, named.owner, f"{named.name!r} holds no strong needle (four characters, no common word); {todo}")
+
+
+def _holds(text: str, needles: set[str]) -> bool:
+    return any(text[start:end] in needles for start in range(len(text)) for end in range(start + 1, len(text) + 1))
+
+
+def _references(rules: Rules) -> Iterator[LintRow]:
+    """Ids that point at nothing. A maker may be without a folder: then nothing is known about it, which is worth a warning."""
+    vendors, families = set(rules.vendors), set(rules.families)
+    patterns = {pattern.id for pattern in rules.patterns}
+    ids = {model.id.lower() for model in rules.models} | families
+
+    def miss(level: str, where: str, what: str, name: str | None, known: set[str]) -> Iterator[LintRow]:
+        if name and name not in known:
+            yield LintRow(level, where, f"{what} {name!r} is not known")
+
+    for family in rules.families.values():
+        yield from miss("error", family.id, "vendor", family.vendor, vendors)
+        yield from miss("warning", family.id, "maker", family.maker, vendors)
+        yield from miss("error", family.id, "licence", family.license, set(rules.licenses))
+        yield from miss("warning", family.id, "successor", family.successor, ids | {f"{family.vendor}/{name}" for name in ids})
+    for vendor in rules.vendors.values():
+        for event in vendor.events:
+            for name in event.families:
+                yield from miss("error", f"{vendor.id}: event {event.id}", "family", name, families)
+    for package in rules.packages:
+        yield from miss("error", package.purl, "vendor", package.vendor, vendors)
+        yield from miss("warning", package.purl, "successor", package.successor, {other.purl for other in rules.packages})
+    for pattern in rules.patterns:
+        yield from miss("error", pattern.id, "vendor", pattern.vendor, vendors)
+        yield from miss("error", pattern.id, "platform", pattern.platform, vendors)
+        yield from miss("error", pattern.id, "feature", pattern.feature, set(rules.features))
+        for call in pattern.calls:
+            yield from miss("error", pattern.id, "call", call, patterns)
+    for spelling in rules.spellings:
+        yield from miss("warning", f"spelling {spelling.form}", "maker", spelling.maker, vendors)
+    for feature in rules.features.values():
+        yield from miss("error", feature.id, "vendor", feature.vendor, vendors)
+        for equivalent in feature.equivalents:
+            yield from miss("warning", feature.id, "vendor", equivalent.vendor, vendors | {"open"})
+    for architecture, name in rules.weights.architectures.items():
+        yield from miss("error", f"architecture {architecture}", "family", name, families)
+    for runtime, types in rules.weights.runtimes.items():
+        for number in types:
+            yield from miss("error", f"runtime {runtime}", "tensor type", number, set(rules.weights.tensor_types))
+    for where, claim in _claims(rules):
+        yield from miss("error", where, "platform", claim.platform, vendors)
+
+
+def _claims(rules: Rules) -> Iterator[tuple[str, Claim]]:
+    for model in rules.models:
+        yield from ((f"{model.vendor}/{model.id}", claim) for claim in model.claims)
+    for package in rules.packages:
+        yield from ((package.purl, claim) for claim in package.claims)
+    for feature in rules.features.values():
+        yield from ((feature.id, claim) for claim in feature.claims)
+
+
+def _sourced(rules: Rules) -> Iterator[tuple[str, str, _Dated]]:
+    """Whose fact, address of the source, and its days."""
+    yield from ((where, claim.source, claim) for where, claim in _claims(rules))
+    for vendor in rules.vendors.values():
+        yield from ((f"{vendor.id}: event {event.id}", event.source.url, event.source) for event in vendor.events)
+    for package in rules.packages:
+        yield from ((package.purl, bad.source.url, bad.source) for bad in package.bad)
+    yield from ((feature.id, feature.source.url, feature.source) for feature in rules.features.values())
+    yield from ((f"licence {text.id}", text.source.url, text.source) for text in rules.licenses.values())
+
+
+def _dates(rules: Rules, today: date) -> Iterator[LintRow]:
+    """Days that cannot be: read before it was said, read tomorrow, an end before its announcement."""
+    for where, address, fact in _sourced(rules):
+        if fact.stated > fact.checked:
+            yield LintRow("error", where, f"{address} was stated on {fact.stated} and cannot have been read on {fact.checked}")
+        if fact.checked > today:
+            yield LintRow("error", where, f"{address} cannot have been read on {fact.checked}, which is after {today}")
+    for model in rules.models:
+        announced = _days(model, "announced")
+        for claim in model.claims:
+            since = announced.get((claim.platform, claim.source))
+            if claim.field == "retires" and since and claim.value < since:
+                yield LintRow("error", f"{model.vendor}/{model.id}", f"ends on {claim.value}, before it was announced on {since}")
+
+
+def _days(model: Model, field: str) -> dict[tuple[str, str], str]:
+    return {(claim.platform, claim.source): claim.value for claim in model.claims if claim.field == field}
+
+
+def _ages(rules: Rules, today: date, max_age: timedelta) -> Iterator[LintRow]:
+    """Old readings, one row a source: it is a source that has to be read again, not a fact."""
+    old = Counter((address, fact.via, fact.checked) for _, address, fact in _sourced(rules) if today - fact.checked > max_age)
+    for (address, via, checked), count in old.items():
+        through = f" through {via}" if via else ""
+        yield LintRow("warning", address, f"read{through} {(today - checked).days} days ago ({checked}); {count} facts rest on it")
+
+
+def _replacements(book: Rulebook, today: date) -> Iterator[LintRow]:
+    """Advice that points at something about to end, or in a circle."""
+    for model in book.rules.models:
+        for lifecycle in book.claimed((model,), today):
+            where = f"{model.vendor}/{model.id} on {lifecycle.platform}"
+            for option in (*filter(None, (lifecycle.replacement,)), *lifecycle.options):
+                after = book.claimed_on(option, lifecycle.platform, today)
+                if after is not None and ends(after, today):
+                    day = f" ({after.retires})" if after.retires else ""
+                    yield LintRow("warning", where, f"points to {option!r}, which is {after.status} itself{day}")
+            chain = _chain(book, model.id, lifecycle.replacement, lifecycle.platform, today)
+            if len(set(chain)) < len(chain):
+                yield LintRow("error", where, f"its replacements go in a circle: {' → '.join(chain)}")
+
+
+def _chain(book: Rulebook, first: str, after: str | None, platform: str, today: date) -> list[str]:
+    """The ids along the replacements, up to the first that comes twice."""
+    chain = [first.lower()]
+    while after is not None and len(set(chain)) == len(chain):
+        chain.append(after.lower())
+        lifecycle = book.claimed_on(after, platform, today)
+        after = lifecycle.replacement if lifecycle else None
+    return chain
+
+
+def _duplicates(rules: Rules) -> Iterator[LintRow]:
+    """Names that stand for two things where only one can be meant."""
+    owners: dict[tuple[str, str], str] = {}
+    for model in rules.models:
+        for name in dict.fromkeys(name.lower() for name in (model.id, *model.aliases)):
+            other = owners.setdefault((model.vendor, name), model.id)
+            if other != model.id:
+                yield LintRow("error", f"{model.vendor}/{model.id}", f"{name!r} also stands for {other!r}")
+    imports = ((package.purl, f"import {package.ecosystem} {name}") for package in rules.packages for name in package.imports)
+    yield from _twice(imports)
+    patterns = (pattern for pattern in rules.patterns if pattern.kind != "argument")
+    yield from _twice((p.id, f"{p.kind} {p.ecosystem} {name} {p.feature}") for p in patterns for name in p.names)
+
+
+def _twice(named: Iterable[tuple[str, str]]) -> Iterator[LintRow]:
+    owners: dict[str, str] = {}
+    for owner, name in named:
+        other = owners.setdefault(name, owner)
+        if other != owner:
+            yield LintRow("warning", owner, f"{' '.join(name.split())!r} is also of {other}")
+
+
+def _verdict_gaps(rules: Rules) -> Iterator[LintRow]:
+    """Cases that the verdict table does not decide."""
+    for event, use, start, hard in product(EVENTS, USES, STARTS, (True, False)):
+        if not any(
+            (row.event, row.use) == (event, use) and row.start in ("", start) and row.hard in (None, hard) for row in rules.scoring.verdicts
+        ):
+            case = f"{event} × {use} × start {start} × {'hard' if hard else 'not hard'}"
+            yield LintRow("error", "scoring.toml", f"the verdict table says nothing for {case}")

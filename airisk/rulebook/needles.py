@@ -1,0 +1,186 @@
+"""Needles: the few lower-case strings that decide, in one pass over a file's bytes, whether it can hold any name of the rules."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from airisk.rulebook.schema import Family, Model, Pattern, Rules, Spelling
+from airisk.rulebook.usage import PLACEHOLDER
+
+#: A needle of fewer characters is in too many files to mean anything.
+STRONG_LENGTH = 4
+_EDGE = " \t\r\n.,:;/\\-_@#*{}[]()<>\"'"
+
+
+def fold(name: str) -> str:
+    """Lower case of ASCII letters only, as `bytes.lower` does it to the text that is searched."""
+    return name.encode("utf-8", "replace").lower().decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What to search for. Strong needles open a file; ambiguous ones only count where a file is read for another reason."""
+
+    strong: tuple[str, ...]
+    ambiguous: tuple[str, ...] = ()
+    digest: str = field(init=False, repr=False, compare=False, default="")
+
+    def __post_init__(self) -> None:
+        """Fold, sort and stamp the needles, so that equal sets are equal."""
+        strong = {fold(name) for name in self.strong if name}
+        object.__setattr__(self, "strong", tuple(sorted(strong)))
+        object.__setattr__(self, "ambiguous", tuple(sorted({fold(name) for name in self.ambiguous if name} - strong)))
+        text = "\0".join(self.strong) + "\0\0" + "\0".join(self.ambiguous)
+        object.__setattr__(self, "digest", hashlib.sha256(text.encode("utf-8")).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where needles lie: byte spans of which none contains another, in order. `strong`: whether a strong needle was hit."""
+
+    strong: bool
+    spans: tuple[tuple[int, int], ...]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether a needle lies between two byte offsets."""
+        place = bisect_left(self.spans, (start,))
+        return place < len(self.spans) and self.spans[place][1] <= end
+
+
+#: The automaton of each set of needles that this process has searched for, by digest.
+_AUTOMATA: dict[str, BytesAhoCorasick] = {}
+
+
+def search(needles: Needles, text: bytes) -> Hits:
+    """Find all needles in UTF-8 text in any case. Ambiguous ones count only between other characters than ASCII letters and digits."""
+    if not needles.strong and not needles.ambiguous:
+        return Hits(False, ())
+    automaton = _AUTOMATA.get(needles.digest)
+    if automaton is None:
+        patterns = [name.encode("utf-8") for name in (*needles.strong, *needles.ambiguous)]
+        automaton = _AUTOMATA[needles.digest] = BytesAhoCorasick(patterns)
+    folded = text.lower()
+    first_ambiguous = len(needles.strong)
+    strong = False
+    spans = set()
+    for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if number < first_ambiguous:
+            strong = True
+        elif folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum():
+            continue
+        spans.add((start, end))
+    return Hits(strong, _smallest(spans))
+
+
+def _smallest(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans that contain no other: what holds a larger one holds a smaller one too."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        while kept and kept[-1][1] >= end:
+            kept.pop()
+        kept.append((start, end))
+    return tuple(kept)
+
+
+def is_strong(needle: str, common_words: frozenset[str]) -> bool:
+    """Whether a string is rare enough to open a file: long enough, and no common word but for its edges."""
+    core = needle.strip(_EDGE)
+    return len(core) >= STRONG_LENGTH and core not in common_words
+
+
+def strong_part(name: str, common_words: frozenset[str], *, dotted: bool = False) -> str | None:
+    """The needle of a name: the name itself; of a dotted name its first strong segment, of a glob its longest strong part."""
+    parts: list[str] = fold(name).split(".") if dotted else [fold(name)]
+    if not dotted and "*" in name:
+        parts = sorted(parts[0].split("*"), key=len, reverse=True)
+    return next((part for part in parts if is_strong(part, common_words)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the rules with the needle that finds it. `owner` says whose it is; `marked`: declared ambiguous by its rule."""
+
+    name: str
+    owner: str
+    needle: str | None
+    marked: bool = False
+
+
+def names(rules: Rules) -> Iterator[Named]:
+    """Every name that code or prose may hold. Package names and config keys are not among them: manifests and config are always read."""
+    common = rules.common_words
+    for model in rules.models:
+        yield from _model_names(model, common)
+    for family in rules.families.values():
+        yield from _glob_names(family, common)
+    for package in rules.packages:
+        for module in package.imports:
+            yield Named(module, package.purl, strong_part(module, common, dotted=True))
+    for pattern in rules.patterns:
+        yield from _pattern_names(pattern, common)
+    for vendor in rules.vendors.values():
+        for name in (*vendor.hosts, *vendor.images):
+            yield Named(name, f"vendor {vendor.id}", strong_part(name, common))
+    for spelling in rules.spellings:
+        yield from _spelling_names(spelling, common)
+
+
+def _model_names(model: Model, common: frozenset[str]) -> Iterator[Named]:
+    for name in (model.id, *model.aliases):
+        needle = None if model.ambiguous else strong_part(name, common)
+        yield Named(name, f"{model.vendor}/{model.id}", needle, model.ambiguous)
+
+
+def _glob_names(family: Family, common: frozenset[str]) -> Iterator[Named]:
+    for glob in family.derivatives:
+        yield Named(glob, family.id, strong_part(glob, common))
+
+
+def _pattern_names(pattern: Pattern, common: frozenset[str]) -> Iterator[Named]:
+    """Names of code and environment. Arguments stand in calls that have a needle, settings in files that are always read."""
+    if pattern.kind in ("setting", "argument"):
+        return
+    for name in pattern.names:
+        yield Named(name, pattern.id, strong_part(name, common, dotted=pattern.kind != "env"))
+
+
+def _spelling_names(spelling: Spelling, common: frozenset[str]) -> Iterator[Named]:
+    """The constant part of a form; a form with an id is found by the id."""
+    if "{id}" in spelling.form:
+        return
+    parts = sorted((fold(part) for part in PLACEHOLDER.split(spelling.form)[::2]), key=len, reverse=True)
+    needle = next((part for part in parts if is_strong(part, common)), None)
+    yield Named(spelling.form, f"spelling of {spelling.platform}", needle)
+
+
+def needles_of(rules: Rules) -> Needles:
+    """The needles of a rulebook: as few strong ones as find every name, and the names that have none as ambiguous ones."""
+    strong: set[str] = set()
+    ambiguous: set[str] = set()
+    for named in names(rules):
+        if named.needle is not None:
+            strong.add(named.needle)
+        else:
+            ambiguous.update(part for part in _weak_parts(named.name) if len(part) > 1)
+    return Needles(fewest(strong), tuple(ambiguous))
+
+
+def _weak_parts(name: str) -> list[str]:
+    """What is searched of a name without a strong needle: the longest constant part between its gaps and dots."""
+    if "{" in name:
+        name = "*".join(PLACEHOLDER.split(name)[::2])
+    return [max((part.strip(_EDGE) for part in fold(name).split("*")), key=len)]
+
+
+def fewest(found: Iterable[str]) -> tuple[str, ...]:
+    """The needles that hold no shorter needle: where a longer one lies, the shorter one is hit."""
+    kept: set[str] = set()
+    for needle in sorted(found, key=len):
+        if not any(needle[start:end] in kept for start in range(len(needle)) for end in range(start + STRONG_LENGTH, len(needle) + 1)):
+            kept.add(needle)
+    return tuple(sorted(kept))

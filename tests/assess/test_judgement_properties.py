@@ -1,0 +1,184 @@
+"""I13, judgement: what may never happen to a score or a verdict, on generated projects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from airisk import assess, plan
+from airisk.domain import Claim, Confidence, Context, Role, Usage
+from airisk.project import Project
+from airisk.report import VERDICTS, Scores, Term
+from airisk.rulebook.schema import Rules
+from tests.builders import TODAY, VENDORS, claim, family, feature, frozen, in_days, model, project, rules, usage, vendor
+
+PLATFORMS = ("acme", "hosty")
+NAMES = ("zed-0", "zed-1", "open-0")
+FEATURES = ("acme/chat", "acme/tools", "acme/files", "acme/threads", "hosty/batch")
+GOOD = ("status", "listed")
+FEW = settings(max_examples=150, deadline=None)
+
+days = st.integers(-400, 400)
+kinds = st.sampled_from(["first-party", "transcribed", "catalogue", "press"])
+
+
+@st.composite
+def ends(draw: st.DrawFn, platform: str) -> Claim:
+    """Bad news about one platform: an end with a day, or one without."""
+    day = in_days(draw(days))
+    if draw(st.booleans()):
+        return claim("announced", day, platform, kind=draw(kinds))
+    precision = draw(st.sampled_from(["exact", "earliest", "unqualified"]))
+    effect = draw(st.sampled_from(["error", "", "re-routed", "frozen", "no-new-jobs", "client-removed"]))
+    return claim("retires", day, platform, precision=precision, effect=effect, kind=draw(kinds))
+
+
+@st.composite
+def news(draw: st.DrawFn, platform: str) -> tuple[Claim, ...]:
+    """What is said about one platform: nothing, that it lives, that a list has it, or up to three claims that it ends."""
+    said = draw(st.sampled_from(["nothing", "alive", "listed", "ends"]))
+    if said == "ends":
+        return tuple(draw(st.lists(ends(platform), min_size=1, max_size=3, unique=True)))
+    checked = in_days(-draw(st.integers(0, 400)))
+    if said == "alive":
+        return (claim("status", "active", platform, checked=checked),)
+    return (claim("listed", platform=platform, kind=draw(kinds), checked=checked),) if said == "listed" else ()
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Rules:
+    """Models on two platforms, one line of them perhaps frozen, and features of which some end."""
+    models = []
+    for name in NAMES:
+        line = "acme/open" if name.startswith("open") else "acme/closed"
+        for platform in PLATFORMS:
+            models.append(model(name, *draw(news(platform)), vendor=platform, family=line))
+    planes = zip(FEATURES, ("shape", "parameters", "hosted", "held", "shape"), strict=True)
+    features = [
+        feature(
+            id,
+            plane,
+            portability=draw(st.sampled_from(["portable", "adaptable", "vendor-only"])),
+            effort=draw(st.sampled_from(["E1", "E3", "E4", "E5"])),
+            equivalents=draw(st.booleans()),
+            claims=draw(news(id.partition("/")[0])),
+        )
+        for id, plane in planes
+    ]
+    events = (frozen("acme/open", in_days(draw(days))),) if draw(st.booleans()) else ()
+    known = (vendor("acme", events=events), *VENDORS[1:])
+    return rules(models=models, features=features, families=[family("acme/open", open=True)], vendors=known)
+
+
+@st.composite
+def uses(draw: st.DrawFn, line: int, roles: tuple[Role, ...] = tuple(Role)) -> Usage:
+    """A usage of a model, or a call of an SDK or a service that uses a feature."""
+    name = draw(st.sampled_from(FEATURES))
+    subject = draw(st.sampled_from([*(f"model:acme/{n}" for n in NAMES), "sdk:pypi/acmelib", f"service:{name}"]))
+    called = not subject.startswith("model:")
+    return usage(
+        subject,
+        f"f{line % 4}.py",
+        line,
+        context=Context.CALL if called else draw(st.sampled_from(list(Context))),
+        role=draw(st.sampled_from(roles)),
+        platform=draw(st.sampled_from(["", "acme", "hosty", "passer", "self-hosted"])),
+        vendor="hosty" if called and name.startswith("hosty") else "acme",
+        feature=name if called else "",
+        confidence=draw(st.sampled_from(list(Confidence))),
+    )
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[Usage]:
+    return [draw(uses(line)) for line in range(1, draw(st.integers(1, 8)) + 1)]
+
+
+def scores_by_vendor(found: Project) -> dict[str, Scores]:
+    efforts = plan.efforts(found)
+    return {v.id: v.scores for v in assess.vendors(found, assess.judge(found, efforts), efforts)}
+
+
+def verdicts_of(found: Project) -> dict[str, str]:
+    return {id: v.verdict for id, v in assess.judge(found, plan.efforts(found)).items()}
+
+
+def worse_or_same(before: str, after: str) -> bool:
+    return VERDICTS.index(after) <= VERDICTS.index(before)
+
+
+def credits(terms: tuple[Term, ...]) -> int:
+    return -sum(t.points for t in terms if t.label.startswith("credit"))
+
+
+@FEW
+@given(worlds(), trees(), uses(99, (Role.PRODUCTION,)))
+def test_one_more_production_usage_lowers_a_score_only_by_a_listed_credit(world: Rules, tree: list[Usage], more: Usage) -> None:
+    """Seen to fail: with a component given to its platforms or else to its maker as a whole, and with points divided by usages."""
+    before, after = scores_by_vendor(project(tree, world)), scores_by_vendor(project([*tree, more], world))
+    for name, old in before.items():
+        new = after[name]
+        assert new.maintenance.points >= old.maintenance.points
+        assert new.lock_in.points + credits(new.lock_in.terms) >= old.lock_in.points + credits(old.lock_in.terms)
+        assert new.lock_in.points >= old.lock_in.points or credits(new.lock_in.terms) > credits(old.lock_in.terms)
+
+
+@FEW
+@given(worlds(), trees(), st.integers(1, 500))
+def test_a_later_day_never_improves_a_verdict(world: Rules, tree: list[Usage], later: int) -> None:
+    """Seen to fail: with a "not before" day or a re-routed end counted as dated until it passes, and as soft afterwards."""
+    now, then = verdicts_of(project(tree, world)), verdicts_of(project(tree, world, today=TODAY + timedelta(days=later)))
+    for id, verdict in now.items():
+        assert worse_or_same(verdict, then[id])
+
+
+@FEW
+@given(worlds(), trees(), st.data())
+def test_deleting_bad_news_never_makes_fine(world: Rules, tree: list[Usage], data: st.DataObject) -> None:
+    """A claim that is gone leaves less known, and what is not known is not fine. Seen to fail: with `listed` and no claim at all as fine.
+
+    Said of usages whose platform is told: where it is not, the platforms that are left decide.
+    """
+    told = [replace(u, platform=u.platform or "acme") for u in tree]
+    claims = [c for m in world.models for c in m.claims if c.field not in GOOD] + [
+        c for f in world.features.values() for c in f.claims if c.field not in GOOD
+    ]
+    if claims:
+        before, after = verdicts_of(project(told, world)), verdicts_of(project(told, without(world, data.draw(st.sampled_from(claims)))))
+        assert all(after[id] != "fine" for id, verdict in before.items() if verdict != "fine")
+
+
+@FEW
+@given(worlds(), trees(), st.data())
+def test_deleting_good_news_never_improves_a_verdict(world: Rules, tree: list[Usage], data: st.DataObject) -> None:
+    """Seen to fail: with an unknown future judged as fine, so that the word of a vendor from last year only did harm."""
+    told = [replace(u, platform=u.platform or "acme") for u in tree]
+    claims = [c for m in world.models for c in m.claims if c.field in GOOD] + [
+        c for f in world.features.values() for c in f.claims if c.field in GOOD
+    ]
+    if claims:
+        before, after = verdicts_of(project(told, world)), verdicts_of(project(told, without(world, data.draw(st.sampled_from(claims)))))
+        assert all(worse_or_same(verdict, after[id]) for id, verdict in before.items())
+
+
+@FEW
+@given(worlds(), trees(), st.data())
+def test_a_test_a_page_of_docs_or_an_example_never_changes_a_score(world: Rules, tree: list[Usage], data: st.DataObject) -> None:
+    """Seen to fail: with every usage that is no mention in the sums, and with `known` counted over all components."""
+    more = [data.draw(uses(line, (Role.TEST, Role.DOCS, Role.EXAMPLE))) for line in (97, 98, 99)]
+    before, after = scores_by_vendor(project(tree, world)), scores_by_vendor(project([*tree, *more], world))
+    for name, new in after.items():
+        if name in before:
+            assert new == before[name]
+        else:
+            assert (new.lock_in.points, new.maintenance.points) == (0, 0)
+
+
+def without(world: Rules, gone: Claim) -> Rules:
+    """The rules without one claim, wherever it stands."""
+    models = tuple(replace(m, claims=tuple(c for c in m.claims if c is not gone)) for m in world.models)
+    features = {k: replace(f, claims=tuple(c for c in f.claims if c is not gone)) for k, f in world.features.items()}
+    return replace(world, models=models, features=features)

@@ -1,0 +1,78 @@
+"""Which vendors a project depends on, and what counts against whom."""
+
+from __future__ import annotations
+
+from airisk import assess, plan
+from airisk.domain import Confidence, Context
+from airisk.report import VendorEntry
+from tests.builders import VENDORS, alive, family, feature, frozen, in_days, model, project, retires, rules, usage, vendor
+
+
+def vendors_of(usages, known=None) -> dict[str, VendorEntry]:
+    found = project(usages, known)
+    efforts = plan.efforts(found)
+    return {v.id: v for v in assess.vendors(found, assess.judge(found, efforts), efforts)}
+
+
+ENDED_AT_HOSTY = rules(models=[model("zed-1", retires(in_days(-1), "hosty"), alive())])
+
+
+def test_an_end_counts_against_the_platform_and_not_against_the_maker() -> None:
+    found = vendors_of([usage(), usage(line=2, platform="hosty")], ENDED_AT_HOSTY)
+    assert (found["hosty"].verdict.verdict, found["acme"].verdict.verdict) == ("act-now", "fine")
+    assert found["hosty"].verdict.component == "model:acme/zed-1"
+
+
+def test_a_platform_that_is_not_told_leaves_the_model_with_its_maker() -> None:
+    found = vendors_of([usage(platform="")], ENDED_AT_HOSTY)
+    assert list(found) == ["acme"]
+    assert found["acme"].verdict.verdict == "fine"
+
+
+def test_a_frozen_line_counts_against_its_maker_on_any_platform() -> None:
+    known = rules(
+        models=[model("zed-1", alive("hosty"), family="acme/open")],
+        families=[family("acme/open", open=True)],
+        vendors=[vendor("acme", events=(frozen("acme/open", in_days(-9)),)), *VENDORS[1:]],
+    )
+    found = vendors_of([usage(platform="hosty")], known)
+    assert (found["acme"].verdict.verdict, found["hosty"].verdict.verdict) == ("watch", "fine")
+
+
+def test_a_vendor_has_the_verdict_of_its_worst_component() -> None:
+    known = rules(models=[model("zed-1", alive()), model("zed-2", retires(in_days(-1)))])
+    found = vendors_of([usage(), usage("model:acme/zed-2", line=2)], known)
+    assert (found["acme"].verdict.verdict, found["acme"].verdict.component) == ("act-now", "model:acme/zed-2")
+    assert found["acme"].components == ("model:acme/zed-1", "model:acme/zed-2")
+
+
+def test_mentions_guesses_and_nobodys_models_make_no_vendor() -> None:
+    usages = [
+        usage(context=Context.COMMENT),
+        usage(line=2, confidence=Confidence.LOW),
+        usage("model:unknown/house", line=3, vendor="unknown", platform=""),
+        usage("model:private/own", line=4, vendor="private", platform=""),
+    ]
+    assert vendors_of(usages) == {}
+
+
+def test_share_is_the_part_of_the_call_sites() -> None:
+    calls = [usage("sdk:pypi/x", line=n, context=Context.CALL, platform="hosty" if n == 1 else "acme") for n in (1, 2, 3, 4)]
+    found = vendors_of([*calls, usage(line=9), usage(line=10, platform="hosty")])
+    assert (found["acme"].share, found["hosty"].share) == (0.75, 0.25)
+
+
+def test_held_data_and_features_are_listed_with_their_places() -> None:
+    known = rules(
+        models=[model("vec-1", alive(), kind="embedding")],
+        features=[feature("acme/threads", "held", portability="vendor-only", effort="E4", held="threads")],
+    )
+    usages = [usage("service:acme/threads", context=Context.CALL, feature="acme/threads", line=7), usage("model:acme/vec-1", line=8)]
+    found = vendors_of(usages, known)["acme"]
+    assert [(h.kind, h.dimensions, h.locations) for h in found.held] == [("threads", None, ("app.py:7",)), ("embeddings", 8, ("app.py:8",))]
+    assert [(f.id, f.effort_class, f.usages) for f in found.features] == [("acme/threads", "E4", ("app.py:7",))]
+
+
+def test_the_worst_vendor_comes_first() -> None:
+    found = vendors_of([usage(), usage(line=2, platform="hosty")], ENDED_AT_HOSTY)
+    assert list(found) == ["hosty", "acme"]

@@ -1,0 +1,5 @@
+from bot.llm import LLM
+
+
+def test_default_model() -> None:
+    assert LLM(model="nova-2").model == "nova-2"

@@ -1,0 +1,124 @@
+"""The report on a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from airisk.render.to_text import to_text
+from airisk.render.view import View
+from airisk.report import Gate, Report, RulesStamp
+
+Make = Callable[..., Report]
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_lines_fit_and_no_place_is_lost(full: Make, whatif: Make, width: int) -> None:
+    for report in (full(), whatif()):
+        text = to_text(report, View(width))
+        assert max(cell_len(line) for line in text.splitlines()) <= width
+        assert not any(line != line.rstrip() for line in text.splitlines())
+        assert "deploy/values.yaml" in _squeezed(text)
+
+
+def test_wide_characters_count_as_two_columns(full: Make) -> None:
+    report = full(components=tuple(replace(one, name="模型" * 30) for one in full().components))
+    assert max(cell_len(line) for line in to_text(report, View(80)).splitlines()) <= 80
+
+
+def test_the_first_line_gives_work_before_vendors(full: Make) -> None:
+    first = to_text(full(), View(300)).splitlines()[0]
+    assert first.startswith(
+        "Act now: 5 places in 3 files, 5-9 days (Acme AI). Schedule: 2 places in 2 files, 1-2 days (Acme AI acme-4, start by 2026-12-29)."
+    )
+    assert first.endswith("Watch: models/x.gguf, llama-9. Unknown: house-ranker-v2. Fine: 1 component.")
+
+
+def test_the_environment_decides_nothing(full: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, coloured = to_text(full(), View(80)), to_text(full(), View(80, colour=True))
+    for name, value in (("FORCE_COLOR", "1"), ("COLUMNS", "33"), ("TERM", "xterm-256color"), ("COLORTERM", "truecolor")):
+        monkeypatch.setenv(name, value)
+    assert to_text(full(), View(80)) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    assert to_text(full(), View(80, colour=True)) == coloured
+
+
+def test_colour_adds_nothing_but_colour(full: Make) -> None:
+    plain, coloured = to_text(full(), View(80)), to_text(full(), View(80, colour=True))
+    assert "\x1b" not in plain
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+    assert stripped != coloured
+
+
+def test_own_words_are_ascii_so_that_any_terminal_shows_them(sample: Report) -> None:
+    assert to_text(sample, View(80, detail="full")).isascii()
+
+
+def test_nothing_found_is_one_clear_sentence(empty: Make) -> None:
+    text = to_text(empty(), View(200))
+    assert text.splitlines()[0] == "Nothing found: no AI vendor, package, model, weight file or licence in 212 files that airisk read."
+    assert "Next" not in text
+
+
+def test_short_text_has_no_vendor_sections_but_says_what_was_not_read(full: Make) -> None:
+    text = to_text(full(), View(100, detail="short"))
+    assert "Lock-in" not in text
+    assert "First breaks" in text
+    assert "data/big.json" in text
+
+
+def test_a_list_that_is_cut_says_so(full: Make) -> None:
+    many = tuple(replace(full().findings[0], message=f"wrong number {number}") for number in range(9))
+    text = to_text(full(findings=many), View(100))
+    assert "wrong number 4" in text
+    assert "wrong number 5" not in text
+    assert "and 4 more findings" in text
+    assert "wrong number 8" in to_text(full(findings=many), View(100, detail="full"))
+
+
+def test_gate_suppressed_and_fixed_are_told(full: Make) -> None:
+    text = to_text(full(gate=Gate(False, "no error"), suppressed=full().findings[:1], fixed=("a", "b")), View(120))
+    assert "Gate not met: no error" in text
+    assert "1 finding suppressed" in text
+    assert "2 findings fixed" in text
+
+
+def test_findings_of_no_vendor_are_shown(full: Make) -> None:
+    lost = replace(full().findings[0], component="model:nobody/x", message="nobody's model ends")
+    assert "nobody's model ends" in to_text(full(findings=(lost,)), View(100))
+
+
+def test_the_next_command_can_be_pasted(full: Make) -> None:
+    odd = replace(full().components[2], id="model:x/$(rm -rf ~)")
+    text = to_text(full(components=(odd,)), View(100))
+    assert "airisk whatif 'model:x/$(rm -rf ~)'" in text
+
+
+def test_rules_without_dates_are_named_by_digest(empty: Make) -> None:
+    assert "rules 0123456789ab;" in to_text(empty(rules=RulesStamp("0123456789abcdef", None, None)), View(200))
+
+
+def test_a_question_is_answered_with_files_reasons_and_ripples(whatif: Make) -> None:
+    text = to_text(whatif(), View(200))
+    assert text.startswith(
+        "If acme-4 and threads-1 go away on 2027-02-01, replaced by acme-5: 7 places in 5 files must change, 6-11 days, about "
+    )
+    assert "Known neither to the rules nor to the tree: nobody-1." in text
+    assert "  api/chat.py\n    line 88: ripple via bot/assistant.py:31\n" in text
+    assert "Leave alone: 2 places in 2 files\n  table: billing/prices.py:8\n  recording: tests/cassettes/a.yaml:2\n" in text
+
+
+def test_a_question_that_touches_nothing_says_so(whatif: Make) -> None:
+    text = to_text(whatif(plan=()), View(200))
+    assert "nothing in the tree must change." in text
+    assert "Must change" not in text
