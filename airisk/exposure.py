@@ -62,8 +62,8 @@ def in_production(usage: Usage) -> bool:
 
 
 def scores(usage: Usage) -> bool:
-    """Whether a usage may change a score: tests, docs and examples never do."""
-    return counts(usage) and usage.role not in _WITHOUT_SCORE
+    """Whether a usage may change a score: tests, docs and examples never do, nor an id that the program merely knows."""
+    return counts(usage) and usage.role not in _WITHOUT_SCORE and usage.context in _IN_USE
 
 
 def firm(lifecycle: Lifecycle) -> bool:

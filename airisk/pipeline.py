@@ -73,31 +73,30 @@ def _rulebook(request: Request) -> Rulebook:
 
 
 def _study(request: Request, book: Rulebook, subjects: tuple[Subject, ...]) -> Study:
-    """Discover, then rounds of extract and resolve until no carrier leads to another file."""
+    """Discover, then rounds of extract and resolve until nothing leads to another file."""
     found = discover(request.root, request.config, local=request.local)
-    reader = Reader(request.root, found.files, book.key_prefixes, request.jobs, request.cache, request.config.limits.seconds, request.progress)
-    needles = book.needles()
-    wanted = tuple(sorted({n.lower() for n in needles_of(subjects)}))
-    facts = {f.source.path: f for f in reader.read(found.files, Needles(tuple(sorted({*needles.strong, *wanted})), needles.ambiguous))}
+    reader = Reader(request.root, book.key_prefixes, request.jobs, request.cache, request.config.limits.seconds, request.progress)
+    own = book.needles()
+    first = Needles((*own.strong, *needles_of(subjects)), own.ambiguous)
+    facts = {f.source.path: f for f in reader.read(found.files, first)}
     resolved = resolve(facts.values(), found.files, book, request.config, request.today, subjects)
     followed: set[str] = set()
     cut: list[Problem] = []
     for turn in range(2, ROUNDS + 1):
-        names = set(resolved.needles) - followed
-        if not names:
+        new = set(resolved.needles) - followed
+        if not new and not resolved.wanted:
             break
-        followed |= names
-        opened = reader.read(_unopened(found, facts), Needles(tuple(sorted(n.lower() for n in names)), ()))
-        more = [f for f in opened if f.opened]
-        if not more:
+        followed |= new
+        read = reader.read(_unopened(found, facts), Needles((*own.strong, *new), own.ambiguous), resolved.wanted)
+        opened = {f.source.path: f for f in read if f.opened}
+        if not opened:
             break
-        facts |= {f.source.path: f for f in more}
+        facts |= opened
         resolved = resolve(facts.values(), found.files, book, request.config, request.today, subjects)
         if turn == ROUNDS and set(resolved.needles) - followed:
-            cut.append(Problem("", "resolve", f"stopped after {ROUNDS} rounds; own code that wraps a usage further away was not followed"))
-    read = tuple(facts.values())
-    problems = (*found.problems, *reader.problems, *cut, *(p for f in read for p in f.problems))
-    return Study(resolved.project, read, problems, len({p.path for p in found.problems}))
+            cut.append(Problem("", "resolve", f"stopped after {ROUNDS} rounds: own code that wraps a usage further away was not followed"))
+    problems = (*found.problems, *reader.problems, *cut, *(p for f in facts.values() for p in f.problems))
+    return Study(resolved.project, tuple(facts.values()), problems, len({p.path for p in found.problems}))
 
 
 def _unopened(found: Discovery, facts: dict[str, FileFacts]) -> tuple[SourceFile, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import math
+import multiprocessing
 import os
-import pickle
-import queue
-import struct
-import subprocess
+import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Any, Protocol, TypeVar
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from types import ModuleType
+from typing import Any, Protocol, TypeVar
 
 from airisk.domain import Problem
 
@@ -22,29 +22,28 @@ __all__ = ["run"]
 START_ABOVE = 4_000_000
 #: A worker that takes longer to get ready will never be.
 _START_SECONDS = 60.0
+#: Seconds after its deadline at which a worker whose parent is gone ends itself.
+_GRACE = 5
 _MEMORY = 3 << 30
-#: -I: a worker never imports from the folder it stands in, which may be the tree that is scanned.
-_COMMAND = ("-I", "-c", "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from airisk.pool import serve;serve()")
 
 
 class Item(Protocol):
     """A piece of work: what a Problem names and how big it is."""
 
     @property
-    def path(self) -> str: ...  # noqa: D102
+    def path(self) -> str: ...
     @property
-    def size(self) -> int: ...  # noqa: D102
+    def size(self) -> int: ...
 
 
 ItemT = TypeVar("ItemT", bound=Item)
 Result = TypeVar("Result")
 Shared = TypeVar("Shared")
-Work = Callable[[Shared, ItemT], Result]
 
 
 def run(
     jobs: int,
-    function: Work[Shared, ItemT, Result],
+    function: Callable[[Shared, ItemT], Result],
     shared: Shared,
     items: Sequence[ItemT],
     deadline: float,
@@ -63,7 +62,7 @@ def run(
             yield item, _attempt(function, shared, item)
 
 
-def _attempt(function: Work[Shared, ItemT, Result], shared: Shared, item: ItemT) -> Result | Problem:
+def _attempt(function: Callable[[Any, Any], Any], shared: object, item: Item) -> Any:
     try:
         return function(shared, item)
     except Exception as error:
@@ -75,54 +74,66 @@ def _problem(item: Item, why: str) -> Problem:
 
 
 class _Worker:
-    """A child process with the item in its hand; a thread listens to it, so that waiting works on every system."""
+    """A child process with the item in its hand."""
 
-    def __init__(self, start: bytes, inbox: queue.Queue[tuple[_Worker, Any]]) -> None:
-        paths = json.dumps([entry for entry in sys.path if os.path.isabs(entry)])
-        self.process = subprocess.Popen(  # noqa: S603
-            [sys.executable, *_COMMAND, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        self.ready = False
+    def __init__(self) -> None:
+        self.pipe, theirs = multiprocessing.Pipe()
+        self.process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs,), daemon=True)
+        try:
+            with _out_of_reach():
+                self.process.start()
+        finally:
+            theirs.close()
         self.index: int | None = None
         self.until = time.monotonic() + _START_SECONDS
-        threading.Thread(target=self._listen, args=(inbox,), daemon=True).start()
-        self.send(start)
 
-    def send(self, message: bytes) -> None:
-        """Hand over a message; a dead worker is noticed by its silence."""
-        try:
-            _write(self.process.stdin, message)
-        except OSError:
-            pass
+    def send(self, message: object) -> None:
+        """Hand over a message; that nobody takes it is noticed by the silence that follows."""
+        with suppress(OSError):
+            self.pipe.send(message)
 
-    def _listen(self, inbox: queue.Queue[tuple[_Worker, Any]]) -> None:
+    def receive(self) -> Any:
+        """What it says, or None if it died."""
         try:
-            while (message := _read(self.process.stdout)) is not None:
-                inbox.put((self, pickle.loads(message)))  # noqa: S301 - our own child's words
-        except Exception:  # noqa: S110 - half a message: it died while it spoke
-            pass
-        inbox.put((self, None))
+            return self.pipe.recv()
+        except Exception:  # half a message is none
+            return None
 
     def end(self) -> None:
         """Kill it and clear up after it."""
         self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            try:
-                if pipe:
-                    pipe.close()
-            except OSError:
-                pass
+        self.process.join()
+        self.pipe.close()
+
+
+@contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Start a child where it finds nothing to import but Python itself.
+
+    A new interpreter looks for modules in its working folder first, which may be the tree that is scanned; and it would run the
+    script that this process was started with, which may not be meant to run twice.
+    """
+    main = sys.modules["__main__"]
+    try:
+        here = os.getcwd()
+    except OSError:  # removed under our feet
+        here = os.path.dirname(os.__file__)
+    sys.modules["__main__"] = ModuleType("__main__")
+    os.chdir(os.path.dirname(os.__file__))
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+        with suppress(OSError):
+            os.chdir(here)
 
 
 class _Pool:
     """The workers of one run, and the results that wait for their turn."""
 
-    def __init__(self, function: Work[Any, ItemT, Any], shared: object, items: Sequence[ItemT], deadline: float) -> None:
+    def __init__(self, function: Callable[[Any, Any], Any], shared: object, items: Sequence[Any], deadline: float) -> None:
         self.function, self.shared, self.items, self.deadline = function, shared, items, deadline
-        self.start = pickle.dumps((function, shared))
-        self.inbox: queue.Queue[tuple[_Worker, Any]] = queue.Queue()
-        self.workers: set[_Worker] = set()
+        self.workers: list[_Worker] = []
         self.results: dict[int, Any] = {}
         self.next = 0
         self.stillborn = 0
@@ -134,11 +145,11 @@ class _Pool:
                 self._hire()
             for index, item in enumerate(self.items):
                 while index not in self.results:
-                    if not self.workers:  # none can be started here: do it ourselves
-                        self.results[index] = _attempt(self.function, self.shared, item)
-                        self.next = max(self.next, index + 1)
-                    else:
+                    if self.workers:
                         self._step()
+                    else:  # none can be started here: do it ourselves
+                        self.results[index] = _attempt(self.function, self.shared, item)
+                        self.next = index + 1
                 yield item, self.results.pop(index)
         finally:
             for worker in self.workers:
@@ -146,41 +157,45 @@ class _Pool:
 
     def _hire(self) -> None:
         try:
-            self.workers.add(_Worker(self.start, self.inbox))
-        except OSError:
+            self.workers.append(_Worker())
+        except Exception:  # no processes here, or we may not have any
             self.stillborn += 1
 
     def _step(self) -> None:
-        """Wait for the next word of a worker, or for the first that is late."""
+        """Wait for a word of any worker, or for the first that is late."""
         first = min(self.workers, key=lambda worker: worker.until)
-        try:
-            worker, message = self.inbox.get(timeout=max(0.0, first.until - time.monotonic()))
-        except queue.Empty:
+        left = None if math.isinf(first.until) else max(0.0, first.until - time.monotonic())
+        spoken = wait([worker.pipe for worker in self.workers], left)
+        if not spoken:
             self._replace(first, "timeout")
-            return
-        if worker not in self.workers:
-            return  # last words of one that was given up
-        if message is None:
+        for worker in [worker for worker in self.workers if worker.pipe in spoken]:
+            self._hear(worker, worker.receive())
+
+    def _hear(self, worker: _Worker, message: Any) -> None:
+        if message == "up":
+            try:
+                worker.pipe.send((self.function, self.shared, math.ceil(self.deadline) + _GRACE))
+            except Exception:  # it cannot be sent, or nobody is there any more
+                self._replace(worker, "crashed")
+        elif message == "ready":
+            self._feed(worker)
+        elif message is not None and worker.index is not None:
+            done, result = message
+            self.results[worker.index] = result if done else _problem(self.items[worker.index], result)
+            self._feed(worker)
+        else:
             self._replace(worker, "crashed")
-            return
-        if worker.ready and worker.index is not None:
-            self.results[worker.index] = message[0] if message[0] is not None else _problem(self.items[worker.index], message[1])
-        worker.ready = True
-        self._feed(worker)
 
     def _feed(self, worker: _Worker) -> None:
-        worker.index = None
-        worker.until = float("inf")
-        while self.next in self.results:
-            self.next += 1
+        worker.index, worker.until = None, math.inf
         if self.next < len(self.items):
             worker.index, worker.until = self.next, time.monotonic() + self.deadline
             self.next += 1
-            worker.send(pickle.dumps(self.items[worker.index]))
+            worker.send(self.items[worker.index])
 
     def _replace(self, worker: _Worker, why: str) -> None:
         """Give up a worker and the item in its hand."""
-        self.workers.discard(worker)
+        self.workers.remove(worker)
         worker.end()
         if worker.index is not None:
             self.results[worker.index] = _problem(self.items[worker.index], why)
@@ -190,46 +205,28 @@ class _Pool:
             self._hire()
 
 
-def _write(pipe: IO[bytes] | None, message: bytes) -> None:
-    if pipe:
-        pipe.write(struct.pack(">Q", len(message)) + message)
-        pipe.flush()
-
-
-def _read(pipe: IO[bytes] | None) -> bytes | None:
-    """The next message, or None at the end."""
-    size = pipe.read(8) if pipe else b""
-    if len(size) < 8 or pipe is None:
-        return None
-    (length,) = struct.unpack(">Q", size)
-    message = pipe.read(length)
-    return message if len(message) == length else None
-
-
-def serve() -> None:
+def _serve(pipe: Connection) -> None:
     """What a worker does: take the function, then items one by one, and answer each, until nobody asks any more."""
-    _tame()
-    inward, outward = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    alarm = _tame()
+    with suppress(EOFError, OSError):
+        pipe.send("up")
+        function, shared, seconds = pipe.recv()
+        pipe.send("ready")
+        while True:
+            item = pipe.recv()
+            alarm(seconds)
+            try:
+                pipe.send((True, function(shared, item)))
+            except Exception as error:
+                pipe.send((False, f"failed: {type(error).__name__}"))
+            alarm(0)
+
+
+def _tame() -> Callable[[int], object]:
+    """Be silent, leave Ctrl-C to the parent, and let a hungry parser fail instead of the machine. Gives the alarm that ends us."""
     silence = os.open(os.devnull, os.O_RDWR)
-    os.dup2(silence, 0)  # a library that prints or asks must not end up in our words
-    os.dup2(silence, 1)
-    start = _read(inward)
-    if start is None:
-        return
-    function, shared = pickle.loads(start)  # noqa: S301 - our own parent's words
-    _write(outward, pickle.dumps("ready"))
-    while (message := _read(inward)) is not None:
-        try:
-            answer = pickle.dumps((function(shared, pickle.loads(message)), ""))  # noqa: S301
-        except Exception as error:
-            answer = pickle.dumps((None, f"failed: {type(error).__name__}"))
-        _write(outward, answer)
-
-
-def _tame() -> None:
-    """Leave Ctrl-C to the parent, and let a hungry parser fail instead of the machine."""
-    import signal
-
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         import resource
@@ -238,3 +235,4 @@ def _tame() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     except (ImportError, ValueError, OSError):  # not on this system
         pass
+    return getattr(signal, "alarm", lambda seconds: None)

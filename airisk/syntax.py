@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 from airisk.domain import Location
 
-__all__ = ["LANGUAGES", "Node", "Parsed", "decode", "load_query", "parse"]
+__all__ = ["LANGUAGES", "Node", "Parsed", "TooDeep", "decode", "load_query", "parse"]
 
 #: Language name → module of its grammar wheel.
 LANGUAGES = {
@@ -24,6 +25,11 @@ LANGUAGES = {
 }
 
 _QUERIES = Path(__file__).parent / "extract" / "queries"
+#: How many blocks a grammar's scanner can have open: it keeps them in 1024 bytes and does not look where they end.
+MAX_INDENTS = {"python": 380, "yaml": 220}
+_LEAD = re.compile(rb"^(?:[ \t\f]|\\\r?\n|[-?:](?=[ \t]))+", re.MULTILINE)
+_MARK = re.compile(rb"[^-?:]+(?=[-?:]|\Z)")
+_SHORT = 200
 _BLOCK = 256
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -86,6 +92,19 @@ class Parsed:
         for _, captures in cursor.matches(self.root):
             yield captures
 
+    def nodes(self, kind: str) -> Iterator[Node]:
+        """All nodes of a type in source order. A cursor, for queries are slow where the grammar failed."""
+        cursor = self.root.walk()
+        while True:
+            node = cursor.node
+            if node is not None and node.type == kind:
+                yield node
+            if cursor.goto_first_child():
+                continue
+            while not cursor.goto_next_sibling():
+                if not cursor.goto_parent():
+                    return
+
     def text(self, node: Node) -> str:
         """The source of a node."""
         return self.source[node.start_byte : node.end_byte].decode("utf-8", "replace")
@@ -95,6 +114,10 @@ class Parsed:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.source)
         return self.source[start:end].decode("utf-8", "replace").rstrip("\r\n")
+
+    def line_start(self, number: int) -> int:
+        """Byte offset at which a 1-based line starts."""
+        return self._starts[number - 1]
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and code-point column of a byte offset."""
@@ -140,6 +163,30 @@ def _count_errors(root: Node) -> int:
     return count
 
 
+class TooDeep(RecursionError):
+    """A text nests blocks deeper than the scanner of its grammar can hold: it would end the process."""
+
+
+def _refuse_depth(language: str, source: bytes) -> None:
+    """Raise TooDeep if blocks may nest too deep: a block's depth is at most the number of different columns at which tokens begin lines."""
+    limit = MAX_INDENTS.get(language)
+    if limit is None:
+        return
+    columns: set[tuple[int, int]] = set()
+    known: set[bytes] = set()
+    for lead in _LEAD.finditer(source):
+        blank = lead[0]
+        if len(blank) <= _SHORT:
+            if blank in known:
+                continue
+            known.add(blank)
+        for mark in _MARK.finditer(blank):
+            columns.add((mark.end(), crc32(blank[: mark.end()])))
+            if len(columns) > limit:
+                raise TooDeep(language)
+
+
 def parse(language: str, source: bytes) -> Parsed:
-    """Parse UTF-8 text (see `decode`) with the grammar of a name in LANGUAGES; broken text is read as far as it goes."""
+    """Parse UTF-8 text (see `decode`) with the grammar of a name in LANGUAGES; broken text is read as far as it goes. May raise TooDeep."""
+    _refuse_depth(language, source)
     return Parsed(Parser(_language(language)).parse(source).root_node, source)

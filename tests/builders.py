@@ -125,7 +125,8 @@ def rules(
 
 
 def usage(
-    subject: str = "model:acme/zed-1", path: str = "app.py", line: int = 1, *, context: Context = Context.ARGUMENT, role: Role = Role.PRODUCTION,
+    subject: str = "model:acme/zed-1", path: str = "app.py", line: int = 1, *,
+    context: Context = Context.ARGUMENT, role: Role = Role.PRODUCTION,
     platform: str = "acme", vendor: str = "acme", feature: str = "", confidence: Confidence = Confidence.HIGH, reach: Reach = Reach.CALLED,
     text: str = "", slot: str = "model", said: Said = Said.TEXT, scope: str = "", callee: str = "",
 ) -> Usage:  # fmt: skip
@@ -154,10 +155,14 @@ def component(subject: str, usages: Iterable[Usage], book: Rulebook, today: date
         owner, lives = package.vendor, (book.claims_lifecycle(package.claims, package.vendor, today),)
     line = book.family(rows[0].family) if rows else None
     facts = {"family": line.id, "open": line.open, "kind": rows[0].kind, "dimensions": rows[0].dimensions} if line is not None else {}
-    return Component(subject, kind, owner, name, details={**facts, **details}, lifecycles=lives, usages=tuple(sorted(usages, key=lambda u: u.order)))
+    return Component(
+        subject, kind, owner, name, details={**facts, **details}, lifecycles=lives, usages=tuple(sorted(usages, key=lambda u: u.order))
+    )
 
 
-def project(usages: Iterable[Usage], known: Rules | None = None, *, today: date = TODAY, ripples: Iterable[Ripple] = (), **more: object) -> Project:
+def project(
+    usages: Iterable[Usage], known: Rules | None = None, *, today: date = TODAY, ripples: Iterable[Ripple] = (), **more: object
+) -> Project:
     """A project whose components follow from its usages."""
     rows = tuple(sorted(usages, key=lambda u: u.order))
     book = Rulebook(known if known is not None else rules())

@@ -17,11 +17,16 @@ _NOBODY = frozenset({"", "unknown", "private", "self-hosted"})
 
 
 def vendors(project: Project, verdicts: Mapping[str, Verdict], efforts: Mapping[str, Effort]) -> tuple[VendorEntry, ...]:
-    """One entry per vendor that something in use belongs to, the worst first. What is only spoken of makes no vendor."""
+    """One entry per vendor that something judged and in use belongs to, the worst first. What is only spoken of makes no vendor."""
     belongs: dict[str, list[Component]] = {}
     for component in project.components:
-        for vendor in owners(project, component, (u for u in component.usages if counts(u))):
+        used = tuple(u for u in component.usages if counts(u)) if component.id in verdicts else ()
+        for vendor in owners(project, component, used):
             belongs.setdefault(vendor, []).append(component)
+        for name in {u.feature for u in used}:
+            feature = project.rulebook.feature(name)
+            if feature is not None:
+                belongs.setdefault(feature.vendor, [])  # a capability may be used through somebody else's package
     shares = _shares(project)
     entries = [_entry(project, v, own, efforts, shares.get(v, 0.0)) for v, own in belongs.items() if v not in _NOBODY]
     return tuple(sorted(entries, key=lambda e: (VERDICTS.index(e.verdict.verdict), -e.share, e.id)))
@@ -35,7 +40,8 @@ def total(efforts: Iterable[Effort]) -> Effort:
 
 def _added(spans: Iterable[Span]) -> Span:
     rows = list(spans)
-    return Span(round(sum(s.low for s in rows), 2), round(sum(s.likely for s in rows), 2), round(sum(s.high for s in rows), 2))
+    low, likely, high = (sum(ends, 0.0) for ends in ((s.low for s in rows), (s.likely for s in rows), (s.high for s in rows)))
+    return Span(round(low, 2), round(likely, 2), round(high, 2))
 
 
 def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort], share: float) -> VendorEntry:
@@ -57,6 +63,8 @@ def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping
 
 def _worst(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort]) -> Verdict:
     judged = [judge_for(project, c, efforts.get(c.id, Effort()), vendor) for c in own]
+    if not judged:
+        return Verdict("unknown", None, ("Its features are used through packages of others; none of its own things is.",))
     return min(judged, key=lambda v: (VERDICTS.index(v.verdict), v.start_by or "9999", v.component or ""))
 
 

@@ -94,13 +94,15 @@ def _verdict(project: Project, component: Component, judged: tuple[Judged, ...],
 
 def _sentence(project: Project, component: Component, judged: Judged) -> str:
     exposure = judged.exposure
-    what = f"{component.name}{_at(project, exposure)} {_happens(project, exposure)}"
+    what = f"{component.name}{_at(project, component, exposure)} {_happens(project, exposure)}"
     return f"{what}, {where(exposure.usages)}{_source(exposure)}."
 
 
-def _at(project: Project, exposure: Exposure) -> str:
-    """Platform names stand with hosted models only where the rules know the platform."""
+def _at(project: Project, component: Component, exposure: Exposure) -> str:
+    """Whose word it is: of a model the platform, of a service the vendor; a package's name says it already."""
     vendor = project.rulebook.rules.vendors.get(exposure.lifecycle.platform if exposure.lifecycle else exposure.platform)
+    if component.kind != "model":
+        return f" ({vendor.name})" if vendor is not None and component.kind == "service" and vendor.name != component.name else ""
     told = f" at {vendor.name}" if vendor is not None else ""
     return told + (" (which platform serves it is not told by the code)" if told and not exposure.platform else "")
 

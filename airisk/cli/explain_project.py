@@ -76,7 +76,7 @@ def _vendor(vendor: VendorEntry) -> Iterator[str]:
         size = f", {held.dimensions} dimensions" if held.dimensions else ""
         yield f"  holds {held.kind}{size}: {', '.join(held.locations)}"
     days = vendor.effort.days
-    yield f"  leaving: {days.low:g}-{days.high:g} person-days (likely {days.likely:g}; `airisk explain effort`)"
+    yield f"  leaving: {days.low:.1f}-{days.high:.1f} person-days (likely {days.likely:.1f}; `airisk explain effort`)"
     yield f"  components: {', '.join(vendor.components)}"
 
 

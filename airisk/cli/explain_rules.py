@@ -9,9 +9,11 @@ from airisk.cli.explain_claims import lifecycle_lines
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.schema import Feature, License, Risk, WayRule
 
-#: `airisk explain effort` shows all numbers of scoring.toml but those of the two scores.
+#: `airisk explain effort` shows all numbers of the scoring rules but those of the two scores.
 EFFORT = "effort"
-_SCORES = ("points.", "cap.")
+_SCORES = ("points.", "cap.", "credit.")
+#: Three numbers of one interval are shown in one line.
+_INTERVAL = ("low", "likely", "high")
 
 
 def ids(book: Rulebook) -> list[str]:
@@ -40,9 +42,14 @@ def explanations(book: Rulebook, id_: str, today: date) -> Iterator[str]:
 
 def _numbers(book: Rulebook) -> Iterator[str]:
     yield "An effort is an interval of person-days and changed lines. Days are judgement; what each number rests on:"
-    for key, number in sorted(book.rules.scoring.numbers.items()):
-        if not key.startswith(_SCORES):
+    numbers = {key: number for key, number in sorted(book.rules.scoring.numbers.items()) if not key.startswith(_SCORES)}
+    for key, number in numbers.items():
+        stem, _, end = key.rpartition(".")
+        ends = [numbers[f"{stem}.{one}"].value for one in _INTERVAL if f"{stem}.{one}" in numbers]
+        if len(ends) < len(_INTERVAL):
             yield f"  - {key} = {number.value:g} ({number.basis}): {number.rationale}"
+        elif end == _INTERVAL[0]:
+            yield f"  - {stem} = {' / '.join(f'{value:g}' for value in ends)} ({number.basis}): {number.rationale}"
 
 
 def _risk(id_: str, risk: Risk) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _way(id_: str, way: WayRule) -> Iterator[str]:
 
 def _licence(licence: License) -> Iterator[str]:
     yield f"license:{licence.id}: {licence.name}"
-    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; wording: {licence.verified}"
+    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; wording verified {licence.verified}"
     yield from (f"  - {duty.id}: {duty.says} (clause {duty.clause})" for duty in licence.obligations)
     yield f"  source: {licence.source.url}, read {licence.source.checked}"
 

@@ -19,16 +19,18 @@ def read_report(path: Path) -> Report:
     """The report in a JSON file. Raises UsageError if there is none."""
     from airisk.render import from_json
 
+    if not path.is_file():
+        raise UsageError(f"{path}: no such report; `airisk scan . -o report.json` writes one")
     try:
-        if not path.is_file():
-            raise UsageError(f"{path}: no such report; `airisk scan . -o report.json` writes one")
         if path.stat().st_size > _LARGEST:
             raise UsageError(f"{path}: too large for a report ({path.stat().st_size} bytes)")
-        return from_json(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UsageError(f"{path}: is no airisk-report/1 ({error}); `airisk scan . -o report.json` writes one") from error
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as a report ({error})") from error
+    try:
+        return from_json(text)
+    except (UsageError, RecursionError) as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 @click.command()

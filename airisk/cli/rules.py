@@ -130,7 +130,7 @@ def show(folders: tuple[Path, ...], today: date | None, form: str, ident: str) -
 
 
 def _near(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, 3)
+    near = get_close_matches(name, sorted(set(known)), 3)
     return f"did you mean {' or '.join(near)}?" if near else "`airisk rules list` shows what there is"
 
 

@@ -11,8 +11,9 @@ from airisk.extract.config import read_config
 from airisk.extract.content import Content
 from airisk.extract.dotenv import read_dotenv
 from airisk.extract.licenses import read_license
+from airisk.extract.manifests.conda import read_conda
 from airisk.extract.manifests.package_json import read_package_json
-from airisk.extract.manifests.pyproject import read_pyproject
+from airisk.extract.manifests.pyproject import read_pipfile, read_pyproject
 from airisk.extract.manifests.requirements import read_requirements
 from airisk.extract.manifests.setuptools import read_metadata, read_setup_cfg, read_setup_py
 from airisk.extract.prose import read_markdown, read_text
@@ -44,9 +45,9 @@ _READERS = {
     "markdown": _Reader((read_markdown,), _CODE_CAP, searched=True),
     "text": _Reader((read_text,), _CODE_CAP, searched=True),
     "license": _Reader((read_license,), _CODE_CAP),
-    "yaml": _Reader((read_config,), _CONFIG_CAP),
+    "yaml": _Reader((read_config, read_conda), _CONFIG_CAP),
     "json": _Reader((read_config,), _CONFIG_CAP),
-    "toml": _Reader((read_config,), _CONFIG_CAP),
+    "toml": _Reader((read_config, read_pipfile), _CONFIG_CAP),
     "dotenv": _Reader((read_dotenv,), _CONFIG_CAP),
     "requirements": _Reader((read_requirements,), _CONFIG_CAP),
     "pyproject": _Reader((read_pyproject,), _CONFIG_CAP),

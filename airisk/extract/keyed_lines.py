@@ -13,7 +13,7 @@ from airisk.rulebook.needles import Hits
 __all__ = ["read_keyed_lines"]
 
 _KEYED = re.compile(
-    r"""(?P<lead>\s*(?:-\s+)*)(?:export\s+)?(?P<quote>["']?)(?P<key>[A-Za-z_$][^\s"'=:{}\[\],#]{0,199})(?P=quote)"""
+    r"""(?P<lead>\s*(?:-\s+)*)(?:export\s+)?(?P<quote>["']?)(?P<key>[\w$.@/][^\s"'=:{}\[\],#]{0,199})(?P=quote)"""
     r"""\s*(?::=|=|:(?=\s|$|["'\[{]))\s*(?P<value>.*)"""
 )
 _ITEM = re.compile(r"\s*(?:-\s+)*")

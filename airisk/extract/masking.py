@@ -10,7 +10,9 @@ from airisk.redact import WIDTH, redact, snippet
 from airisk.syntax import Parsed
 
 #: Bytes on each side of a place that a snippet is cut from: a line may have megabytes.
-_AROUND = 1000
+_AROUND = 320
+#: Places of a long line that are this near to each other share a snippet.
+_STEP = 64
 _LABEL = re.compile(r"\w+(?=\W*\Z)")
 
 
@@ -54,7 +56,12 @@ class Masking:
     def snippet(self, start: int) -> str:
         """The line around a byte offset, without secrets."""
         line, text, column = self.parsed.window(start, _AROUND)
-        key = (line, 0 if len(text) <= WIDTH else start)
+        if len(text) > WIDTH:
+            start = max(start - start % _STEP, self.parsed.line_start(line))
+            _, text, column = self.parsed.window(start, _AROUND)
+            key = (line, start)
+        else:
+            key = (line, 0)
         if key not in self._snippets:
             self._snippets[key] = snippet(text, column, self.prefixes)
         return self._snippets[key]

@@ -15,11 +15,11 @@ from airisk.syntax import parse
 
 
 def read_python(source: SourceFile, text: bytes, hits: Spans, prefixes: tuple[str, ...]) -> Iterator[Reference | Outline | Problem]:
-    """References of what holds a needle or stems from it, the whole Outline, and a Problem if the file was read only in part."""
+    """The whole Outline, a Problem if the file was read only in part, and References to what holds a needle or stems from it."""
     parsed = parse("python", text)
     seen = python.look(parsed, hits)
     masking = Masking(source.path, parsed, prefixes)
-    yield from references(seen, Witness(hits, tainted_names(seen, hits), masking, python.arguments, "pypi"))
     yield outline(seen, masking, python.BUILTINS)
     if parsed.errors or seen.partial:
         yield Problem(source.path, "extract", "partial")
+    yield from references(seen, Witness(hits, tainted_names(seen, hits), masking, python.arguments, "pypi"))

@@ -30,7 +30,7 @@ def effort(book: Rulebook, sites: Iterable[Site], classes: Mapping[tuple[str, in
     rows = tuple(sites)
     lines = sum(book.number(f"churn.{site.why}") for site in rows)
     counted = Counter(_class(site, classes or {}) for site in rows)
-    return Effort(days_of(book, counted), Span(round(lines * LOW, 1), round(lines, 1), round(lines * HIGH, 1)))
+    return Effort(days_of(book, counted), Span(round(lines * LOW, 1), round(float(lines), 1), round(lines * HIGH, 1)))
 
 
 def days_of(book: Rulebook, counted: Mapping[str, int]) -> Span:
@@ -38,7 +38,7 @@ def days_of(book: Rulebook, counted: Mapping[str, int]) -> Span:
 
     def end(which: str) -> float:
         further = book.number(f"days.place.{which}")
-        return round(sum(book.number(f"days.{name}.{which}") + (n - 1) * further for name, n in counted.items() if n), 2)
+        return round(float(sum(book.number(f"days.{name}.{which}") + (n - 1) * further for name, n in counted.items() if n)), 2)
 
     return Span(end("low"), end("likely"), end("high"))
 
@@ -47,18 +47,19 @@ def added(efforts: Iterable[Effort]) -> Effort:
     """Efforts one after the other."""
     rows = tuple(efforts)
 
-    def spans(parts: list[Span]) -> Span:
-        return Span(round(sum(s.low for s in parts), 2), round(sum(s.likely for s in parts), 2), round(sum(s.high for s in parts), 2))
+    def total(spans: list[Span]) -> Span:
+        low, likely, high = (sum(ends, 0.0) for ends in ((s.low for s in spans), (s.likely for s in spans), (s.high for s in spans)))
+        return Span(round(low, 2), round(likely, 2), round(high, 2))
 
-    return Effort(spans([e.days for e in rows]), spans([e.churn for e in rows]))
+    return Effort(total([e.days for e in rows]), total([e.churn for e in rows]))
 
 
 def classes(project: Project) -> dict[tuple[str, int], str]:
-    """The dearest effort class of the features used at each "path", line."""
+    """The dearest effort class of the features used at each "path", line; data that is held is its own step and not counted twice."""
     found: dict[tuple[str, int], str] = {}
     for usage in project.usages:
         feature = project.rulebook.feature(usage.feature) if usage.feature else None
-        if feature is not None and not usage.mention:
+        if feature is not None and not feature.held and not usage.mention:
             key = (usage.location.path, usage.location.line)
             found[key] = max(found.get(key, _CHEAPEST), feature.effort)
     return found

@@ -59,7 +59,7 @@ def _entry(project: Project, component: Component, verdict: Verdict, cost: Effor
         deadline=min(known).isoformat() if known else None,
         start_by=verdict.start_by,
         effort=cost,
-        ways=ways(project, component, places.must),
+        ways=ways(project, component, places.must, cost),
         steps=() if calm else _steps(project, component, usages, places),
         # Nothing must change while a line only stands still: its places are those of the ways that leave it.
         may=tuple(sorted(places.must + places.may, key=order)) if calm else places.may,

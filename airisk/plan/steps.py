@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from airisk.domain import Context, Role, Usage
 from airisk.exposure import counts
 from airisk.plan.disposition import Disposition
-from airisk.plan.effort import classes, days_of, effort
+from airisk.plan.effort import added, classes, days_of, effort
 from airisk.project import Project
 from airisk.report import Effort, Site, Step
 
@@ -53,8 +53,11 @@ def steps(project: Project, change: Change, usages: Iterable[Usage], places: Dis
         found.append(Step("recompute", "vectors", title, change.component, change.target, (), cost, False))
     tests = tuple(s for s in places.must if _action(s) == "tests")
     if places.must:
-        title = "Change the tests that name it, then run prompts, token limits and parsers against what replaces it"
-        found.append(_step(project, change, "verify", "tests", title, tests, known, False))
+        title = (
+            "Change the tests that name it, then run" if tests else "Run"
+        ) + " prompts, token limits and parsers against what replaces it"
+        cost = added((Effort(days_of(project.rulebook, {"E1": 1})), effort(project.rulebook, tests, known)))
+        found.append(Step("verify", "tests", title, change.component, change.target, tests, cost, False))
     return tuple(found)
 
 

@@ -8,8 +8,8 @@ from airisk.domain import Component
 from airisk.exposure import OWN, counts, exposures, standing
 from airisk.plan.effort import days_of, effort
 from airisk.project import Project
-from airisk.report import Effort, Site, Way
-from airisk.rulebook.schema import Family, WayRule
+from airisk.report import Effort, Site, Span, Way
+from airisk.rulebook.schema import Equivalent, Family, Feature, WayRule
 
 #: The way that leads along the vendor's own successors, and the one that keeps what is there.
 _OWN_LINE = "vendor-new-line"
@@ -17,11 +17,19 @@ _STAY = "stay-on-weights"
 _ENDING = ("retired", "retiring", "overdue", "deprecated")
 
 
-def ways(project: Project, component: Component, sites: Iterable[Site]) -> tuple[Way, ...]:
-    """Every way whose preconditions a component meets, the cheapest first."""
+def ways(project: Project, component: Component, sites: Iterable[Site], cost: Effort) -> tuple[Way, ...]:
+    """Every way that is open to a component, the cheapest first; `cost` is that of its steps, which no way away from it undercuts.
+
+    Of a feature these are its equivalents; of anything else, or where there are none, the rules' ways whose preconditions it meets.
+    """
+    feature = project.rulebook.feature(component.id.partition(":")[2])
+    if feature is not None and feature.equivalents:
+        found = [_equivalent(project, feature, e, cost) for e in feature.equivalents]
+        return tuple(sorted(found, key=lambda w: (w.target != feature.vendor, w.id)))
     met = conditions(project, component)
     must = tuple(sites)
-    found = [_way(project, component, key, rule, must) for key, rule in project.rulebook.rules.ways.items() if met & set(rule.when)]
+    open_ways = [(key, rule) for key, rule in project.rulebook.rules.ways.items() if met & set(rule.when)]
+    found = [_way(project, component, key, rule, must, cost) for key, rule in open_ways]
     return tuple(sorted(found, key=lambda w: (w.effort.days.likely, w.id)))
 
 
@@ -67,40 +75,54 @@ def end_of(project: Project, name: str, platform: str | None) -> str | None:
     return days[0].isoformat() if days else ending[0].status
 
 
-def _way(project: Project, component: Component, key: str, rule: WayRule, sites: tuple[Site, ...]) -> Way:
-    target, because = _target(project, component, key)
+def _equivalent(project: Project, feature: Feature, other: Equivalent, cost: Effort) -> Way:
+    """What another vendor, the vendor itself or open software has in place of a feature."""
+    known = project.rulebook.rules.vendors.get(other.vendor)
+    name = known.name if known is not None else other.vendor
+    lost = (f"held at the vendor: {feature.held}",) if feature.held else ()
+    days = _at_least(days_of(project.rulebook, {feature.effort: 1}), cost.days)
+    title = f"{'Same vendor' if other.vendor == feature.vendor else name}: {other.says}"
+    return Way(f"equivalent-{other.vendor}", title, other.vendor, Effort(days, cost.churn), lost=lost, hosts=(name,))
+
+
+def _at_least(days: Span, least: Span) -> Span:
+    return Span(max(days.low, least.low), max(days.likely, least.likely), max(days.high, least.high))
+
+
+def _way(project: Project, component: Component, key: str, rule: WayRule, sites: tuple[Site, ...], cost: Effort) -> Way:
+    target, platform, because = _target(project, component, key)
     family = family_of(project, component)
     duties = _duties(project, family)
     churn = effort(project.rulebook, () if key == _STAY else sites).churn
     places = max(1, len({(s.path, s.line) for s in sites})) if key != _STAY else 1
+    days = days_of(project.rulebook, {rule.effort: places})
     return Way(
         id=key,
         title=rule.title,
         target=target,
-        effort=Effort(days_of(project.rulebook, {rule.effort: places}), churn),
+        effort=Effort(days if key == _STAY else _at_least(days, cost.days), churn),
         carries_over=rule.carries_over,
         changes=rule.changes,
         lost=rule.lost,
         license=family.license if key == _STAY and family is not None else None,
         loses_duties=() if key == _STAY else duties,
-        ends=end_of(project, target, None) if target is not None else None,
+        ends=end_of(project, target, platform) if target is not None else None,
         hosts=rule.hosts,
         because=(rule.says, *because, *(f"The licence asks of you: {says}" for says in duties if key == _STAY)),
     )
 
 
-def _target(project: Project, component: Component, key: str) -> tuple[str | None, tuple[str, ...]]:
-    """What the vendor itself names: only its own new line has a target that the rules can give."""
-    if key == _STAY:
-        return component.name, ()
+def _target(project: Project, component: Component, key: str) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """(target, platform, because): only the vendor's own new line, and staying, have a target that the rules can give."""
     if key != _OWN_LINE:
-        return None, ()
-    offered = [name for e in exposures(project, component) for name in standing(e.lifecycle)]
-    family = family_of(project, component)
+        return (component.name if key == _STAY else None), None, ()
+    offered = {name: e.lifecycle.platform for e in exposures(project, component) if e.lifecycle for name in standing(e.lifecycle)}
     if offered:
-        rest = list(dict.fromkeys(offered))[1:4]
-        return offered[0], ((f"Also offered: {', '.join(rest)}.",) if rest else ())
-    return (family.successor, ()) if family is not None and family.successor else (None, ("The vendor names no successor.",))
+        first, *rest = offered
+        return first, offered[first], ((f"Also offered: {', '.join(rest[:3])}.",) if rest else ())
+    family = family_of(project, component)
+    successor = family.successor if family is not None else None
+    return successor, None, (() if successor else ("The vendor names no successor.",))
 
 
 def _duties(project: Project, family: Family | None) -> tuple[str, ...]:

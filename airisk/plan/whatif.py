@@ -27,7 +27,7 @@ def whatif(project: Project, to: str | None, on: date | None) -> tuple[PlanEntry
     change = Change(_named(project), _name(subjects), to, to is not None and not embeds, embeds)
     listed = steps(project, change, seeds, places)
     cost = added(step.effort for step in listed)
-    forward = ((asked(project, to, cost),) if to else ()) + (ways(project, main, places.must) if main is not None else ())
+    forward = ((asked(project, to, cost),) if to else ()) + (ways(project, main, places.must, cost) if main is not None else ())
     start = start_by(project, on, cost).isoformat() if on is not None else None
     deadline = on.isoformat() if on is not None else None
     return (PlanEntry(_named(project), deadline, start, cost, forward, listed, places.may, places.leave),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from airisk.domain import MENTIONS
 from airisk.render import places, words
-from airisk.report import ComponentEntry, Effort, PlanEntry, Report
+from airisk.report import ComponentEntry, Effort, Place, PlanEntry, Report
 
 _SPOKEN = frozenset(context.value for context in MENTIONS)
 
@@ -35,10 +35,15 @@ class Work:
         return tuple(dict.fromkeys(name for subject in self.subjects for name in subject.vendors))
 
 
+def used(component: ComponentEntry) -> tuple[Place, ...]:
+    """Where a component is used; where it is only spoken of or guessed at, if it is used nowhere."""
+    sure = tuple(usage for usage in component.usages if usage.context not in _SPOKEN and usage.confidence != "low")
+    return sure or component.usages
+
+
 def used_at(component: ComponentEntry) -> tuple[tuple[str, int], ...]:
-    """Where a component is used; where it is only spoken of, if it is used nowhere."""
-    used = places.spots(usage for usage in component.usages if usage.context not in _SPOKEN)
-    return used or places.spots(component.usages)
+    """Path and line of each use."""
+    return places.spots(used(component))
 
 
 def must_change(plan: PlanEntry) -> tuple[tuple[str, int], ...]:

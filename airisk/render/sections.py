@@ -1,41 +1,13 @@
-"""The chapters of a report for people: vendors, licences and weights, unknown names, what was not read, sources."""
+"""The chapters of a report for people that stand beside the vendors: weights, unknown names, what was not read, forced work, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from airisk.render import places, words
-from airisk.report import ComponentEntry, Finding, Forced, PlanEntry, Report, Score, Site, VendorEntry
-
-UNKNOWN_MODEL = "unknown-model"
-_RANK = {"error": 0, "warning": 1, "note": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """Findings of one risk, component and message as one, with their places."""
-
-    finding: Finding
-    spots: tuple[tuple[str, int], ...]
-    sources: tuple[str, ...]
-    aged: int
-
-
-@dataclass(frozen=True, slots=True)
-class VendorPart:
-    """A vendor with its components, what is wrong with them and the plans for them."""
-
-    vendor: VendorEntry
-    components: tuple[ComponentEntry, ...]
-    wrongs: tuple[Wrong, ...]
-    plans: tuple[PlanEntry, ...]
-
-    @property
-    def deciding(self) -> str:
-        """The name of the component that decides the verdict; "" if none is told."""
-        decides = self.vendor.verdict.component
-        return next((one.name for one in self.components if one.id == decides), decides or "")
+from airisk.render import words
+from airisk.render.vendors import UNKNOWN_MODEL
+from airisk.report import ComponentEntry, Forced, Report, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +24,6 @@ class Horizon:
 
     forced: Forced
     files: int
-
-
-def wrongs(findings: Iterable[Finding]) -> tuple[Wrong, ...]:
-    """Findings that say the same, as one each, worst first, else in report order."""
-    groups: dict[tuple[str, str, str], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.risk, finding.component, finding.message), []).append(finding)
-    merged = [_merge(group) for group in groups.values()]
-    return tuple(sorted(merged, key=lambda wrong: _RANK.get(wrong.finding.severity, 3)))
-
-
-def _merge(group: list[Finding]) -> Wrong:
-    sources = tuple(dict.fromkeys(one.source for one in group if one.source))
-    return Wrong(group[0], places.spots(one.location for one in group), sources, sum(one.state == "aged" for one in group))
-
-
-def vendor_parts(report: Report) -> tuple[VendorPart, ...]:
-    """A part for each vendor; a component that several list is described with the first of them."""
-    by_id = {component.id: component for component in report.components}
-    placed: set[str] = set()
-    parts = []
-    for vendor in report.vendors:
-        own = [by_id[id_] for id_ in vendor.components if id_ in by_id]
-        subjects = ({vendor.id, *vendor.components}) - placed
-        placed |= subjects
-        found = [one for one in report.findings if one.component in subjects and one.risk != UNKNOWN_MODEL]
-        plans = tuple(entry for entry in report.plan if entry.for_ in subjects and _says_something(entry))
-        parts.append(VendorPart(vendor, tuple(own), wrongs(found), plans))
-    return tuple(parts)
-
-
-def _says_something(entry: PlanEntry) -> bool:
-    return bool(entry.ways or entry.steps)
-
-
-def elsewhere(report: Report) -> tuple[tuple[Wrong, ...], tuple[PlanEntry, ...]]:
-    """Findings and plans that belong to no vendor of the report, so that none is lost."""
-    owned = {owner for vendor in report.vendors for owner in (vendor.id, *vendor.components)}
-    found = [one for one in report.findings if one.component not in owned and one.risk != UNKNOWN_MODEL]
-    plans = tuple(entry for entry in report.plan if entry.for_ not in owned and _says_something(entry))
-    return wrongs(found), plans
 
 
 def weights_and_licences(report: Report) -> tuple[ComponentEntry, ...]:
@@ -183,18 +114,6 @@ def sources(report: Report) -> tuple[tuple[str, str], ...]:
         if finding.source:
             read.setdefault(finding.source, "")
     return tuple(sorted(read.items()))
-
-
-def scored(name: str, score: Score, joint: str = ", ") -> str:
-    """A score as a clause: "Lock-in 46 of 100 (facts known 92 %): held data 20, less 3 for the seam"; equal labels are one term."""
-    points: dict[str, int] = {}
-    for term in score.terms:
-        points[term.label] = points.get(term.label, 0) + term.points
-    ordered = sorted(points.items(), key=lambda item: -abs(item[1]))
-    added = joint.join(f"{label} {number}" for label, number in ordered if number > 0)
-    credit = " and ".join(f"{-number} for {label}" for label, number in ordered if number < 0)
-    terms = ", ".join(filter(None, (added, credit and f"less {credit}")))
-    return f"{name} {score.points} of 100 (facts known {words.percent(score.known)})" + (f": {terms}" if terms else "")
 
 
 def by_reason(sites: Iterable[Site]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.console import RenderableType
 
-from airisk.render import places, question, sections, words
+from airisk.render import places, question, sections, vendors, words
 from airisk.render.text_blocks import indented, item, said, title
 from airisk.render.view import View
 from airisk.report import Report, Site, Step
@@ -53,7 +53,7 @@ def _rest(label: str, sites: tuple[Site, ...], view: View) -> Iterator[Renderabl
     yield title(f"{label}: {places.counted(places.spots(sites))}")
     for why, spots in sections.by_reason(sites):
         files = [group.shown(6) for group in places.by_file(spots)]
-        yield indented(said(f"{why}: {words.listed(files, view.limit(1, 4), 'more files')}"))
+        yield indented(said(f"{why}: {words.listed(files, view.limit(1, 4), 'file')}"))
 
 
 def _steps(steps: tuple[Step, ...]) -> Iterator[RenderableType]:
@@ -66,7 +66,7 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[RenderableType]:
 
 
 def _ways(found: question.Answer, view: View) -> Iterator[RenderableType]:
-    ways = [way for plan in found.plans for way in plan.ways]
+    ways = [merged.way for merged in vendors.merged_ways(found.plans)]
     if not ways or view.detail == "short":
         return
     yield title("Ways forward")

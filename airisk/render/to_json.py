@@ -27,15 +27,15 @@ def from_json(text: str) -> Report:
     try:
         plain = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"This is not an airisk report: it is no valid JSON ({error}). {_MAKE_ONE}") from error
+        raise UsageError(f"This is no {SCHEMA}: it is no valid JSON ({error}). {_MAKE_ONE}") from error
     schema = plain.get("schema") if isinstance(plain, dict) else None
     if schema != SCHEMA:
         told = f'its "schema" is {json.dumps(schema)[:60]}' if schema is not None else 'it has no "schema"'
-        raise UsageError(f'This is not an airisk report that this version reads: {told}, expected "{SCHEMA}". {_MAKE_ONE}')
+        raise UsageError(f"This is no {SCHEMA}: {told}. {_MAKE_ONE}")
     try:
         return from_plain(Report, plain)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"This airisk report is damaged: {error}. {_MAKE_ONE}") from error
+        raise UsageError(f"This is no {SCHEMA}, or a damaged one: {error}. {_MAKE_ONE}") from error
 
 
 def schema_text() -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from airisk.render import places, question, sections, words
+from airisk.render import places, question, sections, vendors, words
 from airisk.render.breaks import first_breaks
 from airisk.render.headline import sentences, used_at
 from airisk.render.sanitize import code, markdown
@@ -37,9 +37,10 @@ def to_markdown(report: Report, view: View) -> str:
 
 
 def _slots(report: Report, view: View) -> dict[str, object]:
-    names = {component.id: component.name for component in report.components}
+    names = {vendor.id: vendor.name for vendor in report.vendors} | {component.id: component.name for component in report.components}
+    parts = vendors.vendor_parts(report)
     horizons, quiet_until = sections.horizons(report)
-    other_wrongs, other_plans = sections.elsewhere(report)
+    other_wrongs, other_plans = vendors.elsewhere(report)
     return {
         "report": report,
         "name": "" if report.root in ("", ".") else report.root,
@@ -47,7 +48,8 @@ def _slots(report: Report, view: View) -> dict[str, object]:
         "breaks": first_breaks(report),
         "horizons": horizons,
         "quiet_until": quiet_until,
-        "vendors": sections.vendor_parts(report),
+        "vendors": [part for part in parts if not part.quiet],
+        "quiet": [part for part in parts if part.quiet],
         "other_wrongs": other_wrongs,
         "other_plans": other_plans,
         "held": sections.weights_and_licences(report),
@@ -80,9 +82,10 @@ def _environment() -> Environment:
         counted=places.counted,
         spots=places.spots,
         parsed=places.parsed,
+        merged=vendors.merged_ways,
         by_reason=sections.by_reason,
         by_file=question.by_file,
-        scored=lambda score, name: sections.scored(name, score, " · "),
+        scored=lambda score, name: vendors.scored(name, score, " · "),
         forced=sections.forced_words,
         facts=sections.facts,
         duties=sections.duties,
@@ -94,6 +97,7 @@ def _environment() -> Environment:
         percent=words.percent,
         count=words.count,
         listed=_listed,
+        sentences=words.sentences,
         verdict=lambda verdict: words.VERDICT_WORDS.get(verdict, verdict),
         licence=_licence,
     )

@@ -6,20 +6,24 @@ import shlex
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from airisk.render import places, sections, words
+from airisk.render import places, sections, vendors, words
 from airisk.render.breaks import Break, first_breaks
 from airisk.render.headline import sentences, used_at
-from airisk.render.text_whatif import answer
+from airisk.render.sanitize import terminal
 from airisk.render.text_blocks import indented, item, said, title
+from airisk.render.text_whatif import answer
 from airisk.render.view import View
 from airisk.report import Report
 
-#: Below this many columns a table of four is narrower than its words: rows are stacked instead.
-_TABLE_WIDTH = 76
+_HEADINGS = ("when", "what", "where", "what happens")
+_GUTTER = 2
+#: A table with less room than this beyond its longest words is a ladder of single words: its rows are stacked instead.
+_SPARE = 12
 _STYLES = {"Act now": "bold red", "Schedule": "bold yellow", "Watch": "bold cyan", "Unknown": "bold magenta", "Fine": "bold green"}
 
 
@@ -86,15 +90,29 @@ def _breaks(rows: tuple[Break, ...], view: View) -> RenderableType:
     shown = rows[: view.limit(5, 10)]
     left = len(rows) - len(shown)
     more = [indented(said(f"and {words.count(left, 'more row')}: airisk scan . -o report.md"))] if left else []
-    if view.width < _TABLE_WIDTH:
+    widths = _widths(shown, view.width - 2)
+    if not widths:
         return Group(*(block for row in shown for block in _stacked(row)), *more)
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    longest = max((len(word) for row in shown for word in _where(row.spots).split()), default=0)
-    for name in ("when", "what", "where", "what happens"):
-        table.add_column(name, overflow="fold", min_width=min(longest, view.width // 3) if name == "where" else None)
+    table = Table(box=None, padding=(0, _GUTTER, 0, 0), pad_edge=False, header_style="dim")
+    for name, width in zip(_HEADINGS, widths, strict=True):
+        table.add_column(name, width=width, overflow="fold")
     for row in shown:
         table.add_row(said(row.when), said(_what(row), style="bold"), said(_where(row.spots)), said(row.happens))
     return Group(indented(table), *more)
+
+
+def _widths(rows: tuple[Break, ...], room: int) -> tuple[int, ...]:
+    """Column widths in which no word is folded; () if there is no room for such a table."""
+    cells = [_HEADINGS, *((row.when, _what(row), _where(row.spots), row.happens) for row in rows)]
+    columns = list(zip(*cells, strict=True))
+    least = [max(cell_len(terminal(word)) for cell in column for word in cell.split()) for column in columns]
+    most = [max(cell_len(terminal(cell)) for cell in column) for column in columns]
+    spare = room - _GUTTER * (len(columns) - 1) - sum(least)
+    if spare < _SPARE and least != most:
+        return ()
+    wanted = sum(most) - sum(least)
+    share = min(1.0, spare / wanted) if wanted else 0.0
+    return tuple(low + int((high - low) * share) for low, high in zip(least, most, strict=True)) if spare >= 0 else ()
 
 
 def _what(row: Break) -> str:
@@ -102,12 +120,12 @@ def _what(row: Break) -> str:
 
 
 def _stacked(row: Break) -> Iterator[RenderableType]:
-    yield indented(said(f"{row.when}: ", (_what(row), "bold")))
-    yield indented(said(f"{_where(row.spots)}: {row.happens}"), 4)
+    yield indented(said(f"{row.when}: ", (_what(row), "bold"), f": {row.happens}"))
+    yield indented(said(_where(row.spots)), 4)
 
 
 def _where(spots: Iterable[tuple[str, int]], limit: int | None = 3) -> str:
-    return words.listed([files.shown(6) for files in places.by_file(spots)], limit, "more files")
+    return words.listed([files.shown(6) for files in places.by_file(spots)], limit, "file")
 
 
 def _forced(report: Report) -> Iterator[RenderableType]:
@@ -121,27 +139,38 @@ def _forced(report: Report) -> Iterator[RenderableType]:
 
 
 def _vendors(report: Report, view: View) -> Iterator[RenderableType]:
-    for part in sections.vendor_parts(report):
-        vendor = part.vendor
-        verdict = words.VERDICT_WORDS.get(vendor.verdict.verdict, vendor.verdict.verdict)
-        deciding = f" ({part.deciding})" if part.deciding and vendor.verdict.verdict != "fine" else ""
-        start = f", start by {vendor.verdict.start_by}" if vendor.verdict.start_by else ""
-        yield title(f"{vendor.name}: {verdict}{deciding}{start}", _STYLES.get(verdict.capitalize(), "bold"))
-        yield indented(said(f"{sections.scored('Lock-in', vendor.scores.lock_in)}."))
-        yield indented(said(f"{sections.scored('Maintenance risk', vendor.scores.maintenance)}."))
-        for reason in vendor.verdict.because[: view.limit(1, 3)]:
-            yield indented(said(f"Why: {reason}"))
-        yield from _wrongs(part.wrongs, view)
-        if not part.wrongs:
-            spots = [spot for component in part.components for spot in used_at(component)]
-            yield from [indented(said(f"{places.counted(spots)}: {_where(spots)}"))] if spots else []
-    found, _ = sections.elsewhere(report)
-    if found:
+    parts = vendors.vendor_parts(report)
+    for part in parts:
+        if view.detail == "full" or not part.quiet:
+            yield from _vendor(part, view)
+    quiet = [part for part in parts if part.quiet and view.detail != "full"]
+    found, _ = vendors.elsewhere(report)
+    if quiet or found:
         yield title("Others")
-        yield from _wrongs(found, view)
+    for verdict, meaning in (("unknown", "no fact of their future is known"), ("fine", "their own words say that they go on")):
+        names = [part.vendor.name for part in quiet if part.vendor.verdict.verdict == verdict]
+        if names:
+            yield indented(said((verdict, _STYLES[verdict.capitalize()]), f" ({meaning}): {words.listed(names, 20, 'vendor')}"))
+    yield from _wrongs(found, view)
 
 
-def _wrongs(wrongs: tuple[sections.Wrong, ...], view: View) -> Iterator[RenderableType]:
+def _vendor(part: vendors.VendorPart, view: View) -> Iterator[RenderableType]:
+    vendor = part.vendor
+    verdict = words.VERDICT_WORDS.get(vendor.verdict.verdict, vendor.verdict.verdict)
+    deciding = f" ({part.deciding})" if part.deciding and vendor.verdict.verdict != "fine" else ""
+    start = f", start by {vendor.verdict.start_by}" if vendor.verdict.start_by else ""
+    yield title(f"{vendor.name}: {verdict}{deciding}{start}", _STYLES.get(verdict.capitalize(), "bold"))
+    scores = (vendors.scored("Lock-in", vendor.scores.lock_in), vendors.scored("Maintenance risk", vendor.scores.maintenance))
+    yield indented(said(words.sentences(scores)))
+    for reason in vendor.verdict.because[: view.limit(1, 3)]:
+        yield indented(said(f"Why: {reason}"))
+    yield from _wrongs(part.wrongs, view)
+    if not part.wrongs:
+        spots = [spot for component in part.components for spot in used_at(component)]
+        yield from [indented(said(f"{places.counted(spots)}: {_where(spots)}"))] if spots else []
+
+
+def _wrongs(wrongs: tuple[vendors.Wrong, ...], view: View) -> Iterator[RenderableType]:
     shown = wrongs[: view.limit(2, 5)]
     for wrong in shown:
         sure = "" if wrong.finding.confidence == "high" else f", {wrong.finding.confidence} confidence"

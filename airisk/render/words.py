@@ -134,9 +134,15 @@ def size(number: object) -> str:
     return count(int(number), "byte")
 
 
-def listed(items: Iterable[str], limit: int | None = None, more: str = "more") -> str:
-    """Items with commas; those beyond the limit as a number."""
+def sentences(said: Iterable[str]) -> str:
+    """Sentences in a row, each with its full stop."""
+    return " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in map(str.strip, said) if one)
+
+
+def listed(items: Iterable[str], limit: int | None = None, noun: str = "") -> str:
+    """Items with commas; those beyond the limit as a number of what the noun says."""
     items = tuple(items)
     if limit is None or len(items) <= limit:
         return ", ".join(items)
-    return ", ".join(items[:limit]) + f" and {len(items) - limit:,} {more}"
+    rest = len(items) - limit
+    return ", ".join(items[:limit]) + f" and {count(rest, f'more {noun}') if noun else f'{rest:,} more'}"

@@ -29,10 +29,11 @@ AT_RISK = frozenset({"retired", "retiring", "overdue", "deprecated", "archived"}
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The project so far, and the carriers' names that lead to files not yet opened."""
+    """The project so far, and what leads to files not yet opened: carriers' names, and paths that values come from."""
 
     project: Project
     needles: tuple[str, ...]
+    wanted: tuple[str, ...] = ()
 
 
 def resolve(
@@ -56,7 +57,7 @@ def resolve(
     project = Project(found, usages, reached, places(usages), read, book, config, today)
     if subjects:
         project = replace(project, asked=tuple(sorted({u.subject for u in seeds})), seeds=tuple(seeds), unknown=unknown)
-    return Resolved(project, names(held, graph))
+    return Resolved(project, names(held, graph), tuple(sorted(table.wanted)))
 
 
 def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -> Recogniser:

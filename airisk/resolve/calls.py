@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from airisk.domain import Argument, Confidence, Context, Location, Name, Reach, Reference, Said
 from airisk.resolve.evidence import Evidence
-from airisk.resolve.graph import External, Literal, Meaning
+from airisk.resolve.graph import External, Literal, Local, Meaning
 from airisk.resolve.recognise import Recognised
 from airisk.rulebook.schema import Package, Pattern
 
@@ -56,6 +56,7 @@ def read_name(table: Evidence, reference: Reference) -> None:
         for pattern in patterns:
             _argument_features(table, reference, pattern, vendor, subject, platform)
             _models(table, reference, pattern, platform or pattern.platform)
+            _stands_for(table, reference, pattern)
 
 
 def _dated_feature(table: Evidence, reference: Reference, feature: str, platform: str, reach: Reach) -> None:
@@ -70,6 +71,13 @@ def _argument_features(table: Evidence, call: Reference, pattern: Pattern, vendo
     for argument in table.book.arguments(pattern.id):
         if argument.vendor == pattern.vendor and names & set(argument.names):
             table.sdk(call, vendor, subject, Context.CALL, Reach.CALLED, platform=platform, feature=argument.feature, text=call.name)
+
+
+def _stands_for(table: Evidence, reference: Reference, pattern: Pattern) -> None:
+    """A constant of an SDK whose value is a model id."""
+    found = table.recogniser.model(pattern.stands_for) if pattern.stands_for else None
+    if found is not None:
+        table.model(reference, found, Confidence.HIGH, Reach.IMPORTED, via=(f"{pattern.names[0]} stands for {pattern.stands_for}",))
 
 
 def _platform(table: Evidence, meaning: External, patterns: list[Pattern]) -> str:
@@ -131,6 +139,8 @@ def _models(table: Evidence, call: Reference, pattern: Pattern, platform: str) -
     for meaning in meanings:
         if isinstance(meaning, Literal) and meaning.whole:
             place_model(table, call, meaning, platform)
+        elif isinstance(meaning, Local) and meaning.kind == "name":
+            table.wanted.add(meaning.path)
 
 
 def place_model(table: Evidence, call: Reference, literal: Literal, platform: str) -> None:

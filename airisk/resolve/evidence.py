@@ -15,7 +15,10 @@ _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
 
 @dataclass(slots=True)
 class Evidence:
-    """Collects usages, one per place and subject; a better recognition of a place replaces a weaker one."""
+    """Collects usages, one per place and subject; a better recognition of a place replaces a weaker one.
+
+    wanted: files that no needle led to, but that a model argument's value comes from.
+    """
 
     book: Rulebook
     graph: Graph
@@ -25,6 +28,7 @@ class Evidence:
     calls: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
     found: dict[tuple[Location, str, str], Usage] = field(default_factory=dict)
     ai_files: set[str] = field(default_factory=set)
+    wanted: set[str] = field(default_factory=set)
     lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
 
     def learn(self, facts: tuple[FileFacts, ...]) -> None:

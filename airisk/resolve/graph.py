@@ -289,6 +289,9 @@ class Graph:
             submodule = self.files.child(owner.path, name)
             yield from inside or ([Local(submodule, "", "module")] if submodule else [])
             return
+        if owner.kind == "name":
+            yield owner  # something of an unopened module: which file to open is all that is known
+            return
         module = self.modules.get(owner.path)
         if module is None or owner.kind not in ("class", "instance", "super"):
             return

@@ -11,6 +11,8 @@ from airisk.resolve.calls import subject_of
 from airisk.resolve.evidence import Evidence
 from airisk.resolve.recognise import Recognised
 
+#: A variable with a default, as shells, compose files and settings loaders write it.
+_DEFAULTED = re.compile(r"\$\{(\w+):-?([^{}]*)\}")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`)\]}]+")
 
 
@@ -76,8 +78,20 @@ def read_setting(table: Evidence, reference: Reference, tree_uses_ai: bool) -> N
     read_env(table, replace(reference, name=key))
     for pattern in table.book.settings(reference.name):
         table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
+    default = _DEFAULTED.fullmatch(reference.text)
+    if default is not None:
+        read_env(table, replace(reference, name=default[1]))
+        reference = _part(reference, default.start(2), default[2])
     if reference.text:
         read_text(table, reference, tree_uses_ai)
+
+
+def _part(reference: Reference, offset: int, text: str) -> Reference:
+    """A piece of a one-line value as a reference of its own."""
+    at = reference.location
+    if at.line != at.end_line or at.end_column - at.column < offset + len(text):
+        return replace(reference, text=text)
+    return replace(reference, text=text, location=replace(at, column=at.column + offset, end_column=at.column + offset + len(text)))
 
 
 def read_dependency(table: Evidence, reference: Reference) -> None:

@@ -38,9 +38,15 @@ def best(claims: Iterable[Claim], *fields: str) -> Claim | None:
     return min(found, key=lambda claim: (rank(claim), -claim.stated.toordinal(), _mildness(claim)), default=None)
 
 
-def _mildness(claim: Claim) -> tuple[str, bool, str, str]:
+def _mildness(claim: Claim) -> tuple[str, bool, bool, tuple[str, ...]]:
     """Sorts claims of one standing, worse first. Days and `archived` < `deprecated` sort by their text, `active` comes last."""
-    return ("~" if claim.value == "active" else claim.value, claim.precision == "earliest", claim.effect, claim.source)
+    word = "~" if claim.value == "active" else claim.value
+    return (word, claim.precision == "earliest", claim.effect in SOFT_EFFECTS, _text(claim))
+
+
+def _text(claim: Claim) -> tuple[str, ...]:
+    """All of a claim, so that an order never depends on the order of files."""
+    return (claim.field, claim.value, claim.precision, claim.effect, claim.source, claim.via, claim.checked.isoformat())
 
 
 def claims_lifecycle(claims: tuple[Claim, ...], platform: str, today: date) -> Lifecycle:
@@ -65,9 +71,9 @@ def claims_lifecycle(claims: tuple[Claim, ...], platform: str, today: date) -> L
     )
 
 
-def _order(claim: Claim) -> tuple[str, int, int, str, str]:
+def _order(claim: Claim) -> tuple[str, int, int, tuple[str, bool, bool, tuple[str, ...]]]:
     """The order in which claims are shown: by field, the deciding one first."""
-    return (claim.field, rank(claim), -claim.stated.toordinal(), claim.value, claim.source)
+    return (claim.field, rank(claim), -claim.stated.toordinal(), _mildness(claim))
 
 
 def _disproved(end: Claim, claims: tuple[Claim, ...]) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from airisk.rulebook.schema import Family, Model, Pattern, Rules, Spelling
+from airisk.rulebook.schema import Family, Model, Package, Pattern, Rules, Spelling
 from airisk.rulebook.usage import PLACEHOLDER
 
 #: A needle of fewer characters is in too many files to mean anything.
 STRONG_LENGTH = 4
+#: The ecosystem (purl type) whose import statements are known by their form.
+PYTHON = "pypi"
 _EDGE = " \t\r\n.,:;/\\-_@#*{}[]()<>\"'"
 
 
@@ -103,7 +105,7 @@ def strong_part(name: str, common_words: frozenset[str], *, dotted: bool = False
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name of the rules with the needle that finds it. `owner` says whose it is; `marked`: declared ambiguous by its rule."""
+    """A name of the rules with the needle that finds it. `owner` says whose it is; `marked`: known to be ambiguous, or found otherwise."""
 
     name: str
     owner: str
@@ -118,11 +120,14 @@ def names(rules: Rules) -> Iterator[Named]:
         yield from _model_names(model, common)
     for family in rules.families.values():
         yield from _glob_names(family, common)
+    weak_modules = set()
     for package in rules.packages:
-        for module in package.imports:
-            yield Named(module, package.purl, strong_part(module, common, dotted=True))
+        for named in _import_names(package, common):
+            yield named
+            if named.marked:
+                weak_modules.add(named.name)
     for pattern in rules.patterns:
-        yield from _pattern_names(pattern, common)
+        yield from _pattern_names(pattern, common, weak_modules)
     for vendor in rules.vendors.values():
         for name in (*vendor.hosts, *vendor.images):
             yield Named(name, f"vendor {vendor.id}", strong_part(name, common))
@@ -141,19 +146,42 @@ def _glob_names(family: Family, common: frozenset[str]) -> Iterator[Named]:
         yield Named(glob, family.id, strong_part(glob, common))
 
 
-def _pattern_names(pattern: Pattern, common: frozenset[str]) -> Iterator[Named]:
+def _import_names(package: Package, common: frozenset[str]) -> Iterator[Named]:
+    """Modules of a package. A Python module whose name is made of common words is found by the statement that imports it."""
+    for module in package.imports:
+        needle = strong_part(module, common, dotted=True)
+        by_statement = needle is None and package.ecosystem == PYTHON
+        yield Named(module, package.purl, needle, marked=by_statement)
+        if by_statement:
+            yield from (Named(phrase, package.purl, fold(phrase)) for phrase in _import_phrases(module))
+
+
+def _import_phrases(module: str) -> Iterator[str]:
+    """How an import statement begins; `import` before a short name would also find longer ones."""
+    parent, _, last = module.rpartition(".")
+    yield f"from {module} import"
+    yield f"from {module}."
+    if len(module) >= STRONG_LENGTH:
+        yield f"import {module}"
+    if parent:
+        yield f"from {parent} import {last}"
+
+
+def _pattern_names(pattern: Pattern, common: frozenset[str], weak_modules: set[str]) -> Iterator[Named]:
     """Names of code and environment. Arguments stand in calls that have a needle, settings in files that are always read."""
     if pattern.kind in ("setting", "argument"):
         return
     for name in pattern.names:
-        yield Named(name, pattern.id, strong_part(name, common, dotted=pattern.kind != "env"))
+        needle = strong_part(name, common, dotted=pattern.kind != "env")
+        imported = needle is None and any(name.startswith(f"{module}.") for module in weak_modules)
+        yield Named(name, pattern.id, needle, marked=imported)
 
 
 def _spelling_names(spelling: Spelling, common: frozenset[str]) -> Iterator[Named]:
-    """The constant part of a form; a form with an id is found by the id."""
-    if "{id}" in spelling.form:
-        return
+    """The constant part of a form; one with an id is found by the id, one of gaps alone where something else led to it."""
     parts = sorted((fold(part) for part in PLACEHOLDER.split(spelling.form)[::2]), key=len, reverse=True)
+    if "{id}" in spelling.form or not any(part.strip(_EDGE) for part in parts):
+        return
     needle = next((part for part in parts if is_strong(part, common)), None)
     yield Named(spelling.form, f"spelling of {spelling.platform}", needle)
 

@@ -51,11 +51,11 @@ def news(draw: st.DrawFn, platform: str) -> tuple[Claim, ...]:
 @st.composite
 def worlds(draw: st.DrawFn) -> Rules:
     """Models on two platforms, one line of them perhaps frozen, and features of which some end."""
-    models = []
-    for name in NAMES:
-        line = "acme/open" if name.startswith("open") else "acme/closed"
-        for platform in PLATFORMS:
-            models.append(model(name, *draw(news(platform)), vendor=platform, family=line))
+    models = [
+        model(name, *draw(news(platform)), vendor=platform, family="acme/open" if name.startswith("open") else "acme/closed")
+        for name in NAMES
+        for platform in PLATFORMS
+    ]
     planes = zip(FEATURES, ("shape", "parameters", "hosted", "held", "shape"), strict=True)
     features = [
         feature(

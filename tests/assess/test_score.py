@@ -44,7 +44,9 @@ def test_a_cap_is_a_term_and_the_sum_is_the_score() -> None:
     assert found.points == points("cap.plane.held") == sum(t.points for t in found.terms)
 
 
-@pytest.mark.parametrize(("platform", "number"), [("passer", "credit.gateway"), ("hosty", "credit.base-url"), ("self-hosted", "credit.base-url")])
+@pytest.mark.parametrize(
+    ("platform", "number"), [("passer", "credit.gateway"), ("hosty", "credit.base-url"), ("self-hosted", "credit.base-url")]
+)
 def test_a_seam_gives_points_of_the_call_shape_back_and_no_others(platform, number) -> None:
     direct = [usage(SDK, feature="acme/chat", **CALL), usage(SDK, line=2, feature="acme/threads", **CALL)]
     through = [usage(SDK, line=n, feature="acme/chat", platform=platform, **CALL) for n in (3, 4)]

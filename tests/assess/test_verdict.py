@@ -14,7 +14,21 @@ from airisk.errors import RulesError
 from airisk.exposure import EVENTS
 from airisk.report import VERDICTS, Effort, Span, Verdict
 from tests.builders import (
-    SCORING, TODAY, alive, claim, family, feature, frozen, in_days, model, package, project, retires, rules, usage, vendor,
+    SCORING,
+    TODAY,
+    alive,
+    claim,
+    family,
+    feature,
+    frozen,
+    in_days,
+    model,
+    package,
+    project,
+    retires,
+    rules,
+    usage,
+    vendor,
 )  # fmt: skip
 
 ZED = "model:acme/zed-1"

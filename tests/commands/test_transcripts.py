@@ -1,15 +1,16 @@
-"""Whole commands as a user sees them: tests/commands/*.txt hold a command, its standard output and its exit code.
+"""Whole commands as a user sees them: tests/commands/*.txt hold a command, its output and its exit code.
 
 A transcript: comment lines, `project: <name>` (a copy of tests/projects/<name> is the current folder), then for each command
-`$ airisk …`, what it prints, `[exit N]`. The rules are the frozen ones. AIRISK_UPDATE=1 writes the outputs anew: read the diff.
+`$ airisk …`, what it prints (messages on standard error after `! `) and `[exit N]`. The rules are the frozen ones.
+AIRISK_UPDATE=1 writes the outputs anew: read the diff.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import shlex
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,8 @@ TRANSCRIPTS = sorted(HERE.glob("*.txt"))
 @pytest.fixture
 def frozen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The frozen rules in place of the live ones, and a cache of this test's own."""
-
-    for name, module in list(sys.modules.items()):
-        if name.startswith("airisk") and hasattr(module, "default_rules"):
-            monkeypatch.setattr(module, "default_rules", lambda: FROZEN)
+    for name in ("airisk.pipeline", "airisk.rulebook", "airisk.cli.rules"):
+        monkeypatch.setattr(importlib.import_module(name), "default_rules", lambda: FROZEN)
     monkeypatch.setenv("AIRISK_CACHE_DIR", str(tmp_path / "cache"))
 
 
@@ -47,7 +46,9 @@ def played(text: str, capsys: pytest.CaptureFixture[str]) -> str:
         program, *arguments = shlex.split(command)
         assert program == "airisk"
         code = main(arguments)
-        parts.append(f"$ {command}\n{capsys.readouterr().out}[exit {code}]\n")
+        said = capsys.readouterr()
+        messages = "".join(f"! {line}\n" for line in said.err.splitlines())
+        parts.append(f"$ {command}\n{said.out}{messages}[exit {code}]\n")
     return "".join(parts)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from airisk.render import places, sections, words
+from airisk.render import places, sections, vendors, words
 from airisk.render.breaks import first_breaks
 from airisk.render.headline import sentences, work
 from airisk.report import Forced, Report, Score, Span, Term
@@ -151,18 +151,18 @@ def test_what_is_fine_is_no_break(full: Make) -> None:
 
 
 def test_findings_that_say_the_same_are_one_with_all_places(full: Make) -> None:
-    wrong = sections.wrongs(full().findings)[0]
+    wrong = vendors.wrongs(full().findings)[0]
     assert wrong.spots == (("bot/assistant.py", 31), ("bot/assistant.py", 44))
     assert wrong.aged == 1
 
 
 def test_worst_findings_come_first(full: Make) -> None:
-    assert [wrong.finding.severity for wrong in sections.wrongs(reversed(full().findings))] == ["error", "warning", "note"]
+    assert [wrong.finding.severity for wrong in vendors.wrongs(reversed(full().findings))] == ["error", "warning", "note"]
 
 
 def test_a_component_that_two_vendors_list_is_described_once(full: Make) -> None:
     acme, herd = full().vendors
-    parts = sections.vendor_parts(full(vendors=(acme, replace(herd, components=(*herd.components, *acme.components)))))
+    parts = vendors.vendor_parts(full(vendors=(acme, replace(herd, components=(*herd.components, *acme.components)))))
     assert [len(part.wrongs) for part in parts] == [2, 0]
 
 
@@ -179,7 +179,7 @@ def test_forced_work_is_told_once_and_its_files_are_counted(full: Make) -> None:
 
 def test_a_score_shows_its_terms_largest_first_and_credits_as_such() -> None:
     score = Score(46, (Term("shape", 8), Term("held data", 20), Term("shape", 2), Term("cap of shape", -4)), 0.92)
-    assert sections.scored("Lock-in", score) == "Lock-in 46 of 100 (facts known 92 %): held data 20, shape 10, less 4 for cap of shape"
+    assert vendors.scored("Lock-in", score) == "Lock-in 46 of 100 (facts known 92 %): held data 20, shape 10, less 4 for cap of shape"
 
 
 def test_the_line_to_paste_is_toml() -> None:
@@ -188,3 +188,25 @@ def test_the_line_to_paste_is_toml() -> None:
 
 def test_sources_carry_the_newest_day_of_reading(full: Make) -> None:
     assert sections.sources(full()) == (("https://acme.example/deprecations", "2026-11-17"),)
+
+
+def test_what_ends_together_stands_together(full: Make) -> None:
+    soon = full().components[3]
+    (row,) = first_breaks(full(components=(soon, replace(soon, id="model:acme/acme-4-mini", name="acme-4-mini"))))
+    assert row.what == "acme-4, acme-4-mini at Acme AI"
+
+
+def test_where_the_platform_is_unknown_a_vendor_that_speaks_for_itself_counts_before_a_list(full: Make) -> None:
+    soon = full().components[3]
+    listed = replace(soon.lifecycles[1], retires=date(2026, 12, 1), claims=(replace(soon.lifecycles[1].claims[0], kind="catalogue"),))
+    unknown = replace(soon, lifecycles=(soon.lifecycles[0], listed), usages=tuple(replace(one, platform="") for one in soon.usages))
+    (row,) = first_breaks(full(components=(unknown,)))
+    assert (row.day, row.notes) == (date(2027, 1, 14), ("at cloud: 2026-12-01, sources disagree: 2027-04-14",))
+    (row,) = first_breaks(full(components=(replace(unknown, lifecycles=(listed,)),)))
+    assert "by a price list or the press only" in row.notes
+
+
+def test_a_guess_is_no_place_of_work(full: Make) -> None:
+    soon = full().components[3]
+    guessed = replace(soon, usages=(replace(soon.usages[0], confidence="low"), soon.usages[1]))
+    assert dict(sentences(full(components=(guessed,), plan=())))["Schedule"].startswith("1 place in 1 file")

@@ -1,9 +1,10 @@
-"""pyproject.toml: dependencies by the standard tables, dependency groups and tool tables of the same shape."""
+"""pyproject.toml and Pipfile: dependencies by the standard tables, dependency groups and tool tables of the same shape."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.config import read_config
@@ -13,7 +14,7 @@ from airisk.extract.scalars import inside, key_text, scalar_text
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
-__all__ = ["read_pyproject"]
+__all__ = ["read_pipfile", "read_pyproject"]
 
 #: Key paths of lists of requirements → group; `*` stands for the name of an optional group.
 _LISTS = (
@@ -28,6 +29,10 @@ _NAMED = (
     (re.compile(r"tool\.poetry\.dependencies\.([^.]+)(?:\.(.+))?"), "dependencies"),
     (re.compile(r"tool\.poetry\.dev-dependencies\.([^.]+)(?:\.(.+))?"), "dev"),
     (re.compile(r"tool\.poetry\.group\.(?P<group>[^.]+)\.dependencies\.([^.]+)(?:\.(.+))?"), "*"),
+)
+_PIPFILE = (
+    (re.compile(r"packages\.([^.]+)(?:\.(.+))?"), "dependencies"),
+    (re.compile(r"dev-packages\.([^.]+)(?:\.(.+))?"), "dev"),
 )
 _OWN = ("project", "dependency-groups", "build-system", "tool.poetry", "tool.uv.dev-dependencies", "tool.pdm.dev-dependencies")
 _ADDRESSES = frozenset({"url", "git", "path"})
@@ -45,8 +50,16 @@ def read_pyproject(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[
                     if found:
                         yield found
         else:
-            yield from _named(source, lines, path, value, prefixes)
+            yield from _named(source, lines, (path, value), _NAMED, prefixes)
     yield from read_config(source, text, hits, prefixes, skip=_OWN)
+
+
+def read_pipfile(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """Every dependency of a file named Pipfile."""
+    if PurePosixPath(source.path).name == "Pipfile":
+        lines = Lines(text)
+        for entry in _entries(parse("toml", text).root):
+            yield from _named(source, lines, entry, _PIPFILE, prefixes)
 
 
 def _entries(root: Node) -> Iterator[tuple[str, Node]]:
@@ -83,9 +96,12 @@ def _inner(node: Node) -> tuple[int, int]:
     return node.start_byte + mark, node.end_byte - mark
 
 
-def _named(source: SourceFile, lines: Lines, path: str, value: Node, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+def _named(
+    source: SourceFile, lines: Lines, entry: tuple[str, Node], patterns: tuple[tuple[re.Pattern[str], str], ...], prefixes: tuple[str, ...]
+) -> Iterator[Reference]:
     """A dependency written as `name = "constraint"`, `name = { version = … }` or as a table of its own."""
-    read, group = next(((found, group) for pattern, group in _NAMED if (found := pattern.fullmatch(path))), (None, ""))
+    path, value = entry
+    read, group = next(((found, group) for pattern, group in patterns if (found := pattern.fullmatch(path))), (None, ""))
     if read is None:
         return
     name, setting = read.groups()[-2:]

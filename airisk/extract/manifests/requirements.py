@@ -18,6 +18,7 @@ _COMMENT = re.compile(r"(^|\s+)#.*")
 _OPTION = re.compile(r"\s+--?[A-Za-z][\w-]*(?:[=\s].*)?$")
 _EDITABLE = re.compile(r"(?:-e|--editable)[=\s]+")
 _ADDRESS = re.compile(r"(?:[a-z]+\+)?[a-z]+:(?://)?\S+")
+_WHEEL = re.compile(r"(?:.*[/\\])?([A-Za-z0-9._]+)-(\d[^-/]*)-[^/]*\.whl(?:[#?].*)?")
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9._-]+)")
 _LINE_CAP = 4000
 #: Words of a file name that say nothing about who needs what stands in it.
@@ -35,6 +36,12 @@ def read_requirements(source: SourceFile, text: bytes, hits: Hits, prefixes: tup
         if _ADDRESS.fullmatch(address) and egg:
             name = normalised(egg[1])
             found = declared(source.path, lines, (start, end), name, "pypi", written, prefixes, group=group, url=address)
+        elif wheel := _WHEEL.fullmatch(address):
+            version = f"=={wheel[2]}"
+            name = normalised(wheel[1])
+            found = declared(
+                source.path, lines, (start, end), name, "pypi", written, prefixes, group=group, constraint=version, url=address
+            )
         elif not written.startswith("-"):
             found = requirement(source.path, lines, (start, end), _OPTION.sub("", written), prefixes, group)
         if found:

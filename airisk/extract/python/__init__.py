@@ -8,7 +8,7 @@ from airisk.extract.python import calls, definitions, expressions, statements
 from airisk.extract.python.calls import arguments
 from airisk.extract.python.walk import Visit, Walk, annotation, pass_through, run, skip
 from airisk.extract.sightings import Sightings, Spans
-from airisk.syntax import Parsed, load_query
+from airisk.syntax import Parsed
 
 __all__ = ["BUILTINS", "arguments", "look"]
 
@@ -65,8 +65,7 @@ def look(parsed: Parsed, hits: Spans) -> Sightings:
     """All that a Python file says."""
     walk = Walk(hits)
     run(walk, parsed.root, VISITS)
-    for captures in parsed.matches(load_query("python", "python_comments")):
-        for node in captures["comment"]:
-            if walk.holds_hit(node):
-                walk.seen.comments.append((node.start_byte, node.end_byte))
+    for node in parsed.nodes("comment"):
+        if walk.holds_hit(node):
+            walk.seen.comments.append((node.start_byte, node.end_byte))
     return walk.seen.in_source_order()

@@ -47,7 +47,7 @@ def call(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
 def _visit_arguments(walk: Walk, node: Node, scope: Scope, slot: Slot, callee: str) -> None:
     arguments = node.child_by_field_name("arguments")
     special = dict(_special_slots(node, callee, slot))
-    target = _declared_name(node, slot)
+    target = _declared_name(node, callee, slot)
     position = 0
     for child in arguments.named_children if arguments is not None else ():
         if child.type == "keyword_argument":
@@ -72,21 +72,20 @@ def _special_slots(node: Node, callee: str, slot: Slot) -> Iterator[tuple[int, S
         given = positional(node)
         yield 1, Slot((plain(given[0]) if given else None) or "1", Context.ENV, callee)
     else:
-        keyed = fallback(node)
+        keyed = fallback(node, callee)
         if keyed is not None:
             yield (2 if callee == "getattr" else 1), Slot(keyed[0], Context.DEFAULT, callee)
 
 
-def _declared_name(node: Node, slot: Slot) -> str:
+def _declared_name(node: Node, callee: str, slot: Slot) -> str:
     """What a `default=` is the default of: the option that the first argument names, or the name that is assigned."""
-    function = last_segment(dotted(node.child_by_field_name("function")))
     options = [option for option in (plain(given) for given in positional(node)) if option and option.startswith("-")]
     if options:
         return max(options, key=len).lstrip("-").replace("-", "_")
-    keyed = fallback(node)
+    keyed = fallback(node, callee)
     if keyed is not None:
         return keyed[0]
-    return slot.name if slot.context in _DECLARED or function in FIELDS else ""
+    return slot.name if slot.context in _DECLARED or last_segment(callee) in FIELDS else ""
 
 
 def _imported(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:

@@ -6,7 +6,7 @@ from airisk.extract.python.literals import plain
 from airisk.syntax import Node
 
 #: Longer chains are not names but programs; the bound keeps a chain of n calls from costing n².
-MAX_LINKS = 64
+MAX_LINKS = 48
 MAX_KEY = 80
 #: Expressions that only wrap another one.
 WRAPPERS = frozenset({"parenthesized_expression", "await", "type", "expression_list", "list_splat", "as_pattern_target"})

@@ -58,9 +58,8 @@ def environment_key(node: Node) -> Node | None:
     return key if plain(key) is not None else None
 
 
-def fallback(call: Node) -> tuple[str, Node] | None:
-    """Key and default of `x.get("key", default)`, `getattr(x, "key", default)` and `getenv("key", default)`."""
-    name = dotted(call.child_by_field_name("function"))
+def fallback(call: Node, name: str | None) -> tuple[str, Node] | None:
+    """Key and default of `x.get("key", default)`, `getattr(x, "key", default)` and `getenv("key", default)`; `name` is the callee's."""
     at = 2 if name == "getattr" else 1
     given = positional(call)
     if name not in _GETENV and name != "getattr" and last_segment(name) not in KEYED:
@@ -119,7 +118,7 @@ def _called(call: Node, level: int) -> list[Alternative]:
         if declared is not None:
             return alternatives(declared, level)
     found: list[Alternative] = [(Name(_key_name(call) or f"{name}()") if name else Unknown(), call)]
-    default = fallback(call)
+    default = fallback(call, name)
     declared = default[1] if default else keyword(call, "default")
     return found if declared is None else [*found, *alternatives(declared, level)]
 

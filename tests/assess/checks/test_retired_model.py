@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from airisk.assess.checks.retired_model import check
+from tests.builders import alive, claim, in_days, model, project, retires, rules, usage
+
+
+def found(*claims, use=None, more=()):
+    return list(check(project([use or usage()], rules(models=[model("zed-1", *claims), *more]))))
+
+
+def test_a_model_whose_calls_fail_is_an_error_with_day_platform_and_next_step() -> None:
+    (one,) = found(retires(in_days(-10)), claim("replacement", "zed-2"), more=[model("zed-2", alive())])
+    assert one.severity == "error"
+    assert one.message == "zed-1 was retired at Acme on 2026-11-14: calls fail. Its vendor names zed-2 instead. Fix the retired-model."
+
+
+def test_advice_never_leads_to_what_ends_itself() -> None:
+    (one,) = found(retires(in_days(-10)), claim("replacement", "zed-2"), more=[model("zed-2", retires(in_days(20)))])
+    assert "zed-2" not in one.message
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (retires(in_days(-10), effect="re-routed"), "effect: re-routed"),
+        (retires(in_days(-10), kind="catalogue"), "no first-party source says so"),
+        (retires(in_days(-10), kind="press"), "no first-party source says so"),
+    ],
+)
+def test_what_does_not_surely_break_calls_is_a_warning_that_says_why(said, words) -> None:
+    (one,) = found(said)
+    assert one.severity == "warning"
+    assert words in one.message
+
+
+def test_an_unknown_platform_is_said() -> None:
+    (one,) = found(retires(in_days(-10)), use=usage(platform=""))
+    assert "the code does not tell which platform it calls" in one.message
+
+
+def test_a_model_that_ends_tomorrow_is_not_retired() -> None:
+    assert found(retires(in_days(1))) == []
+
+
+def test_another_platforms_end_is_none_of_ours() -> None:
+    assert found(retires(in_days(-10), "hosty"), alive()) == []
+
+
+def test_a_day_that_was_only_the_earliest_is_not_an_end() -> None:
+    assert found(retires(in_days(-10), precision="earliest")) == []

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from airisk.assess.checks.retiring_model import check
+from tests.builders import alive, claim, in_days, model, project, retires, rules, usage
+
+
+def found(*claims, use=None):
+    return [(f.severity, f.message) for f in check(project([use or usage()], rules(models=[model("zed-1", *claims)])))]
+
+
+@pytest.mark.parametrize(
+    ("said", "severity", "words"),
+    [
+        (retires(in_days(51)), "warning", "zed-1 ends at Acme on 2027-01-14, in 51 days."),
+        (retires(in_days(51), precision="unqualified"), "warning", "on 2027-01-14"),
+        (retires(in_days(51), precision="earliest"), "note", "no earlier than 2027-01-14, in 51 days"),
+        (retires(in_days(51), kind="catalogue"), "note", "on 2027-01-14"),
+        (retires(in_days(51), effect="re-routed"), "note", "(effect: re-routed)"),
+        (retires(in_days(-51), precision="earliest"), "warning", "that day has passed and no firm one is known"),
+        (claim("announced", in_days(-51)), "note", "is deprecated at Acme without a day for its end"),
+    ],
+)
+def test_an_end_is_told_with_as_much_as_is_known(said, severity, words) -> None:
+    ((told, message),) = found(said)
+    assert told == severity
+    assert words in message
+    assert message.endswith("Fix the retiring-model.")
+
+
+def test_a_model_that_is_gone_is_another_risk() -> None:
+    assert found(retires(in_days(-1))) == []
+
+
+def test_a_model_that_lives_is_no_risk() -> None:
+    assert found(alive()) == []
+
+
+def test_the_worst_platform_speaks_where_the_code_tells_none() -> None:
+    ((_, message),) = found(retires(in_days(300)), retires(in_days(51), "hosty"), use=usage(platform=""))
+    assert "ends at Hosty on 2027-01-14" in message
+    assert "does not tell which platform" in message

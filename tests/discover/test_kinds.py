@@ -1,0 +1,38 @@
+"""What a name says about a file's kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from airisk.discover.kinds import kind_of
+
+CASES = {
+    "python": "a.py stubs/a.pyi A.PY license.py src/notice.py setup.py",
+    "yaml": "a.yaml .gitlab-ci.yml",
+    "json": "a.json package-lock.json Pipfile.lock LICENSE.json",
+    "toml": "a.toml poetry.lock uv.lock Pipfile",
+    "dotenv": ".env .env.example .env.local prod.env .envrc env.example",
+    "requirements": "requirements.txt requirements-dev.txt dev-requirements.txt constraints.txt requirements/base.txt requirements/base.in",
+    "pyproject": "pyproject.toml sub/pyproject.toml",
+    "package-json": "package.json",
+    "setup-cfg": "setup.cfg",
+    "metadata": "x-1.dist-info/METADATA x.egg-info/PKG-INFO",
+    "markdown": "README.md docs/a.mdx requirements.md",
+    "license": "LICENSE LICENCE.txt license.md COPYING COPYING.LESSER NOTICE USE_POLICY.md MODEL_LICENSE LICENSE-MIT "
+    "LICENSES/Apache-2.0.txt X_LICENSE.txt UNLICENSE LICENSE.any-ending",
+    "gguf": "m.gguf M.GGUF",
+    "safetensors": "model-00001-of-00002.safetensors",
+    "weights": "pytorch_model.bin pytorch_model-00001-of-2.bin m.pt m.pth m.onnx m.h5 m.keras",
+    "text": "a.js a.ts a.go Makefile.in a.rst x.ipynb notes.txt noticeboard.txt",
+    "binary": "a.png data.bin a.zip a.so a.pyc",
+}
+
+
+@pytest.mark.parametrize(("path", "kind"), [(path, kind) for kind, paths in CASES.items() for path in paths.split()])
+def test_kind_by_name(path: str, kind: str) -> None:
+    assert kind_of(path) == kind
+
+
+@pytest.mark.parametrize("path", ["run", "Dockerfile", "x.unheard-of"])
+def test_some_names_tell_nothing(path: str) -> None:
+    assert kind_of(path) is None

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+
+def test_setup_cfg(declared):
+    text = (
+        "[metadata]\nname = acme\nrequires = nothing\n[options]\npython_requires = >=3.10\ninstall_requires =\n    acme>=1  # why\n"
+        "    plain\n\npackages = find:\n[options.extras_require]\nai =\n    zed==2\ndev = tester\n[tool]\nx =\n    other\n"
+    )
+    assert [(name, said.get("constraint"), said["group"]) for name, _, said in declared("setup.cfg", "setup-cfg", text)] == [
+        ("acme", ">=1", "dependencies"),
+        ("plain", None, "dependencies"),
+        ("zed", "==2", "optional:ai"),
+        ("tester", None, "optional:dev"),
+    ]
+
+
+def test_setup_py_is_read_and_not_run(declared):
+    text = (
+        "from setuptools import setup\nextras_require = {'ai': ['zed>=1'], 'bad': WORDS}\n"
+        'setup(name="acme", install_requires=["acme>=2", OTHER, "plain"], extras_require=extras_require)\nraise SystemExit\n'
+    )
+    assert [(name, said["group"]) for name, _, said in declared("setup.py", "python", text)] == [
+        ("zed", "optional:ai"),
+        ("acme", "dependencies"),
+        ("plain", "dependencies"),
+    ]
+
+
+def test_another_python_file_declares_nothing(declared):
+    assert declared("settings.py", "python", 'install_requires = ["acme"]\n') == []
+
+
+def test_metadata_of_an_installed_package(declared):
+    text = (
+        'Name: mine\nRequires-Dist: acme (>=1)\nRequires-Dist: zed>=2; extra == "ai"\nSummary: Requires-Dist: no\n\nRequires-Dist: other\n'
+    )
+    assert [(name, said["constraint"], said["group"]) for name, _, said in declared("mine.dist-info/METADATA", "metadata", text)] == [
+        ("acme", ">=1", "dependencies"),
+        ("zed", ">=2", "optional:ai"),
+    ]

@@ -1,0 +1,171 @@
+"""The plan of a component: its deadline, its places told apart, its steps in order, its ways."""
+
+from __future__ import annotations
+
+from airisk import assess, plan
+from airisk.domain import Context, Role, Said
+from airisk.report import PlanEntry
+from tests.builders import (
+    TODAY,
+    VENDORS,
+    alive,
+    claim,
+    family,
+    feature,
+    frozen,
+    in_days,
+    model,
+    package,
+    project,
+    retires,
+    rules,
+    usage,
+    vendor,
+)
+
+ZED = "model:acme/zed-1"
+
+
+def plan_of(usages, known) -> dict[str, PlanEntry]:
+    found = project(usages, known)
+    efforts = plan.efforts(found)
+    return {e.for_: e for e in plan.entries(found, assess.judge(found, efforts), efforts)}
+
+
+def ending(*more, day=60, replacement=None) -> object:
+    claims = (retires(in_days(day)), *((claim("replacement", replacement),) if replacement else ()), *more)
+    return rules(models=[model("zed-1", *claims), model("zed-2", alive())])
+
+
+def places(sites) -> list[tuple[str, int, str]]:
+    return [(s.path, s.line, s.why) for s in sites]
+
+
+USES = [
+    usage(),
+    usage(path="settings.yaml", line=3, context=Context.CONFIG),
+    usage(path="prices.py", line=8, context=Context.CATALOGUE, slot="PRICES"),
+    usage(path="tests/test_app.py", line=4, role=Role.TEST),
+    usage(path="README.md", line=9, role=Role.DOCS, context=Context.DOCS),
+    usage(line=30, context=Context.COMMENT),
+]
+
+
+def test_steps_hold_what_must_change_and_nothing_else() -> None:
+    found = plan_of(USES, ending())[ZED]
+    must = {(s.action, *p) for s in found.steps for p in places(s.locations)}
+    assert must == {
+        ("ids", "app.py", 1, "id"),
+        ("ids", "settings.yaml", 3, "id"),
+        ("tests", "tests/test_app.py", 4, "id"),
+        ("docs", "README.md", 9, "doc"),
+    }
+    assert places(found.leave) == [("app.py", 30, "comment"), ("prices.py", 8, "table")]
+    assert {s.role for step in found.steps for s in step.locations} == {"production", "test", "docs"}
+
+
+def test_the_day_to_start_leaves_room_for_lead_time_and_for_the_high_estimate() -> None:
+    found = plan_of(USES, ending())[ZED]
+    assert found.deadline == in_days(60).isoformat()
+    assert found.effort.days.high > 1
+    whole_days = -(-found.effort.days.high // 1)
+    assert found.start_by == in_days(60 - 14 - int(whole_days)).isoformat()
+
+
+def test_the_effort_of_a_plan_is_the_sum_of_its_steps() -> None:
+    found = plan_of(USES, ending())[ZED]
+    assert found.effort.churn.likely == sum(s.effort.churn.likely for s in found.steps)
+    assert found.effort.days.likely == round(sum(s.effort.days.likely for s in found.steps), 2)
+
+
+def test_only_a_drop_in_is_automatic() -> None:
+    def ids(known):
+        return next(s for s in plan_of([usage()], known)[ZED].steps if s.action == "ids")
+
+    with_drop_in, without = ids(ending(replacement="zed-2")), ids(ending())
+    assert (with_drop_in.automatic, with_drop_in.target) == (True, "zed-2")
+    assert (without.automatic, without.target) == (False, None)
+
+
+def test_where_one_platform_ends_calls_to_another_are_left() -> None:
+    found = plan_of([usage(), usage(line=2, platform="hosty")], ending(alive("hosty")))[ZED]
+    assert [p for s in found.steps for p in places(s.locations)] == [("app.py", 1, "id")]
+    assert places(found.leave) == [("app.py", 2, "other-service")]
+
+
+def test_held_data_is_exported_first_and_costs_more_than_the_calls() -> None:
+    threads = feature("acme/threads", "held", effort="E4", held="threads", claims=(retires(in_days(-5)),))
+    found = plan_of(
+        [usage("service:acme/threads", context=Context.CALL, said=Said.CALL, feature="acme/threads")], rules(features=[threads])
+    )
+    entry = found["service:acme/threads"]
+    assert [s.phase for s in entry.steps] == ["export", "replace", "verify"]
+    assert entry.steps[0].effort.days.likely > entry.steps[1].effort.days.likely
+    assert [(w.target, w.lost) for w in entry.ways] == [("open", ("held at the vendor: threads",))]
+
+
+def test_scattered_calls_are_contained_before_they_are_changed() -> None:
+    known = rules(packages=[package("acmelib", claim("status", "archived"))])
+    calls = [usage("sdk:pypi/acmelib", f"{n}.py", context=Context.CALL, said=Said.CALL) for n in "abc"]
+    assert [s.phase for s in plan_of(calls, known)["sdk:pypi/acmelib"].steps] == ["contain", "replace", "verify"]
+    assert [s.phase for s in plan_of(calls[:2], known)["sdk:pypi/acmelib"].steps] == ["replace", "verify"]
+
+
+def test_vectors_are_computed_again_when_their_model_ends() -> None:
+    known = rules(models=[model("zed-1", retires(in_days(60)), claim("replacement", "zed-2"), kind="embedding"), model("zed-2", alive())])
+    found = plan_of([usage()], known)[ZED]
+    assert [s.phase for s in found.steps] == ["replace", "recompute", "verify"]
+    assert not any(s.automatic for s in found.steps)
+
+
+def test_a_frozen_line_forces_nothing_and_shows_the_ways() -> None:
+    known = rules(
+        models=[model("zed-1", alive("hosty"), family="acme/open")],
+        families=[family("acme/open", open=True, license="acme-license")],
+        vendors=[vendor("acme", events=(frozen("acme/open", in_days(-9)),)), *VENDORS[1:]],
+    )
+    found = plan_of([usage(platform="hosty")], known)[ZED]
+    assert (found.steps, found.deadline, places(found.may)) == ((), None, [("app.py", 1, "id")])
+    assert [w.id for w in found.ways] == ["stay-on-weights", "vendor-new-line", "closed-api"]
+    stay, new, _ = found.ways
+    assert stay.license == "acme-license"
+    assert stay.because == ("Keep a copy.", "The licence asks of you: Show the name of the maker")
+    assert new.loses_duties == ("Show the name of the maker",)
+
+
+def test_what_is_fine_unknown_or_only_spoken_of_needs_no_plan() -> None:
+    known = rules(models=[model("zed-1", alive()), model("zed-2", retires(in_days(-1)))])
+    spoken = usage("model:acme/zed-2", line=3, context=Context.COMMENT)
+    assert plan_of([usage(), usage("model:acme/zed-9", line=2), spoken], known) == {}
+
+
+def test_the_vendors_new_line_tells_when_it_ends_itself() -> None:
+    known = rules(
+        models=[model("zed-1", retires(in_days(60)), claim("options", "zed-2, zed-3")), model("zed-2", alive()), model("zed-3", alive())]
+    )
+    new = next(w for w in plan_of([usage()], known)[ZED].ways if w.id == "vendor-new-line")
+    assert (new.target, new.ends, new.because[-1]) == ("zed-2", None, "Also offered: zed-3.")
+
+
+def test_no_way_away_is_cheaper_than_the_steps_that_must_be_done() -> None:
+    found = plan_of([usage(line=n) for n in range(1, 200)], ending())[ZED]
+    assert all(w.effort.days.likely >= found.effort.days.likely for w in found.ways)
+
+
+def test_forced_work_adds_up_by_horizon_and_broken_things_are_in_each() -> None:
+    known = rules(models=[model(f"m{n}", retires(in_days(n))) for n in (-400, 10, 100, 200, 900)])
+    found = project([usage(f"model:acme/m{n}", line=n % 1000) for n in (-400, 10, 100, 200, 900)], known)
+    efforts = plan.efforts(found)
+    rows = plan.forced(found, efforts)
+    assert [r.days for r in rows] == [30, 90, 180, 365]
+    assert [[i.rpartition("/")[2] for i in r.items] for r in rows] == [["m-400", "m10"]] * 2 + [["m-400", "m10", "m100"]] + [
+        ["m-400", "m10", "m100", "m200"]
+    ]
+    assert rows[0].effort.days.likely == 2 * efforts["model:acme/m10"].days.likely
+
+
+def test_what_only_a_list_says_forces_nothing() -> None:
+    known = rules(models=[model("zed-1", retires(in_days(10), kind="catalogue"))])
+    found = project([usage()], known)
+    assert [r.items for r in plan.forced(found, plan.efforts(found))] == [()] * 4
+    assert found.today == TODAY

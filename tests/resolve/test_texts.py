@@ -1,0 +1,63 @@
+"""Strings that name models, and strings that only look like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.resolve.study import models, resolved
+
+AI = "import acme_ai\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        AI + 'x = "nova-2"\n',
+        AI + 'CHEAP = ["nova-1", "nova-2"]\n',
+        AI + 'def f(m):\n    return m == "nova-2"\n',
+    ],
+)
+def test_an_exact_id_beside_an_ai_import_is_medium(tmp_path: Path, source: str) -> None:
+    assert "model:acme/nova-2" in {m[0] for m in models(resolved(tmp_path, {"a.py": source}), "medium")}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'release = "nova-2"\n',  # no AI in the tree and no slot for models: not sure
+        AI + '"""We moved to nova-2."""\n',
+        AI + "# nova-2 is cheap\n",
+        AI + 'PROMPT = "Please answer as nova-2 would do it now"\n',
+        AI + 'x = "echo"\n',  # an ordinary word
+        AI + 'ROUTES = ["echo", "cat"]\n',
+        AI + 'x = "my-nova-2-service"\n',
+    ],
+)
+def test_mentions_and_words_are_never_more_than_low(tmp_path: Path, source: str) -> None:
+    found = resolved(tmp_path, {"a.py": source})
+    assert not models(found, "medium") | models(found, "high")
+
+
+@pytest.mark.parametrize("source", [AI + 'model = "echo"\n', AI + 'MODELS = ["echo", "nova-2"]\n'])
+def test_a_word_in_a_model_slot_or_in_company_of_models_counts(tmp_path: Path, source: str) -> None:
+    assert "model:acme/echo" in {m[0] for m in models(resolved(tmp_path, {"a.py": source}), "medium")}
+
+
+def test_a_config_default_behind_a_variable_is_read(tmp_path: Path) -> None:
+    found = resolved(tmp_path, {"a.py": AI, "app.yaml": "chat_model: ${CHAT_MODEL:nova-2}\n"})
+    assert ("model:acme/nova-2", "app.yaml", 1) in models(found, "medium")
+
+
+def test_an_own_module_of_an_sdks_name_is_not_the_sdk(tmp_path: Path) -> None:
+    files = {"pkg/__init__.py": "", "pkg/relaylm.py": "def completion(**kw): ...\n", "pkg/a.py": "from .relaylm import completion\ncompletion()\n"}
+    assert not resolved(tmp_path, files).project.usages
+
+
+def test_places_outlive_moved_lines(tmp_path: Path) -> None:
+    source = 'def ask():\n    model = "nova-2"\n    return model\n'
+    one = resolved(tmp_path / "1", {"a.py": AI + source})
+    two = resolved(tmp_path / "2", {"b.py": AI + "\n\n\n" + source})
+    key = [p.place(u) for p in (one.project, two.project) for u in p.usages if u.subject == "model:acme/nova-2"]
+    assert len(key) == 2 and key[0] == key[1]
