@@ -45,6 +45,7 @@ _PLACEHOLDER = re.compile(
     r"\$[{(].*|\$[A-Za-z_]\w*|[<{\[].*[>}\]]|%\(?\w*\)?\w?|[*xX.•…-]+|[Nn]one|[Nn]ull|[Tt]rue|[Ff]alse|undefined|[A-Z][A-Z]+(_[A-Z]+)+"
 )
 _DIGEST = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_VERSION_DIGEST = re.compile(r"(?<=[:@/])([0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])")
 _DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+|[A-Za-z_]+")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,}")
 _RUN = re.compile(r"[A-Za-z0-9]+")
@@ -129,13 +130,14 @@ def _assigned(text: str) -> Iterator[_Span]:
         done = value.end() if value else done
         if value is None or _PLACEHOLDER.fullmatch(value[0]):
             continue
+        told = _VERSION_DIGEST.sub("", value[0])
         if match["sign"] == ",":  # a pair as in setenv("NAME", "value"), or only a list of words
-            sure = False
             if not (match["closed"] and quote):
                 continue
+            sure = sure and any(len(run) >= 16 and any(char.isdigit() for char in run) for run in _RUN.findall(told))
         if not quote and not _is_value(match, value):
             continue
-        if (sure and len(value[0]) >= 6) or _looks_random(value[0], 16):
+        if (sure and len(value[0]) >= 6) or _looks_random(told, 16):
             yield value.span()
 
 

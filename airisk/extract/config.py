@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from airisk.domain import Argument, Context, Problem, Reference, SourceFile, Text
 from airisk.extract.keyed_lines import read_keyed_lines
 from airisk.extract.lines import Lines
-from airisk.extract.scalars import SCALARS, inside, is_block, key_text, scalar_text, unwrap
+from airisk.extract.scalars import SCALARS, inner_span, is_block, key_text, scalar_text, unwrap
 from airisk.extract.settings import comment, context_of, key, masked, names_itself, setting
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
@@ -108,7 +108,7 @@ def _arguments(reading: _Reading, pairs: list[Node]) -> Iterator[Argument]:
     for node in pairs:
         name, value = _pair(node)
         if name and value and value.type in SCALARS and not is_block(value):
-            location = reading.lines.span(reading.path, value.start_byte, value.end_byte)
+            location = reading.lines.span(reading.path, *inner_span(value))
             yield Argument(name, Text((masked(name, scalar_text(value), reading.prefixes),)), location)
 
 
@@ -184,22 +184,21 @@ def _known_by(place: _Place) -> str:
 def _scalar(reading: _Reading, place: _Place) -> Iterator[Reference]:
     """What a value says: one setting, or for a text of several lines one for each line that holds a hit."""
     node, path = place.node, place.path
-    text, start = scalar_text(node), node.start_byte
-    if (node.type == "block_scalar" or (is_block(node) and node.type == "string")) and reading.hits.within(start, node.end_byte):
+    text, (start, end) = scalar_text(node), inner_span(node)
+    if (node.type == "block_scalar" or (is_block(node) and node.type == "string")) and reading.hits.within(start, end):
         yield from _block(reading, place, text)
         return
     if path.lower().endswith(("env[]", "environment[]")) and "=" in text:
         name, text = text.split("=", 1)
         path = f"{path[:-2]}.{name.strip()}"
-        start += (node.text or b"").find(b"=") + 1
-    yield setting(reading.path, reading.lines, path, text, (start, node.end_byte), reading.prefixes, place.beside.arguments(reading))
+        start = reading.lines.source.find(b"=", start) + 1
+    yield setting(reading.path, reading.lines, path, text, (start, end), reading.prefixes, place.beside.arguments(reading))
 
 
 def _block(reading: _Reading, place: _Place, text: str) -> Iterator[Reference]:
     """A text of several lines may be a config file or a script of its own; where it is not, it is prose."""
     node, path = place.node, place.path
-    mark = inside((node.text or b"").decode("utf-8", "replace"))[0]
-    span = (node.start_byte + mark, node.end_byte - mark)
+    span = inner_span(node)
     prose = context_of(path, text) is Context.PROMPT
     for said in read_keyed_lines(reading.path, reading.lines, reading.hits, reading.prefixes, within=span, parent=path):
         plain = prose and said.name == path and said.context is Context.CONFIG

@@ -70,7 +70,8 @@ def _said(
     line, keyed = read
     first, hit = at
     begin = keyed.start("value") if keyed else len(line) - len(_ITEM.sub("", line, count=1))
-    text, length = _value(line[begin:])
+    text, shift, length = _value(line[begin:])
+    begin += shift
     offset = first + len(line[:begin].encode())
     end = offset + len(line[begin : begin + length].encode())
     if _COMMENT.match(line) or hit >= max(end, offset + 1):
@@ -80,10 +81,10 @@ def _said(
     return setting(path, lines, name, text, (offset, end), prefixes)
 
 
-def _value(written: str) -> tuple[str, int]:
-    """A value without quotes and trailing comment, and how many characters of the line it takes as written."""
+def _value(written: str) -> tuple[str, int, int]:
+    """A value without quotes, trailing comma and comment; where it begins, and how many characters it takes as written."""
     quoted = _QUOTED.match(written)
     if quoted:
-        return quoted[2], quoted.end(2) + 1
-    bare = _TRAILING.sub("", written).rstrip()
-    return bare.rstrip(","), len(bare)
+        return quoted[2], 1, len(quoted[2])
+    bare = _TRAILING.sub("", written).rstrip().rstrip(",")
+    return bare, 0, len(bare)

@@ -7,7 +7,7 @@ import json
 from airisk.extract.lines import visible
 from airisk.syntax import Node
 
-__all__ = ["SCALARS", "inside", "is_block", "key_text", "scalar_text", "unwrap"]
+__all__ = ["SCALARS", "inner_span", "is_block", "key_text", "scalar_text", "unwrap"]
 
 SCALARS = frozenset(
     {
@@ -34,7 +34,7 @@ def is_block(node: Node) -> bool:
     return node.start_point.row != node.end_point.row
 
 
-def inside(written: str) -> tuple[int, int]:
+def _inside(written: str) -> tuple[int, int]:
     """Where the content of a scalar stands within its quotes."""
     for mark in _MARKS:
         if written.startswith(mark) and written.endswith(mark) and len(written) >= 2 * len(mark):
@@ -42,10 +42,16 @@ def inside(written: str) -> tuple[int, int]:
     return 0, len(written)
 
 
+def inner_span(node: Node) -> tuple[int, int]:
+    """Byte offsets of a scalar's content within its quotes."""
+    mark = _inside((node.text or b"").decode("utf-8", "replace"))[0]
+    return node.start_byte + mark, node.end_byte - mark
+
+
 def scalar_text(node: Node) -> str:
     """The string that a scalar stands for; escapes that are not JSON's are left as written."""
     written = (node.text or b"").decode("utf-8", "replace")
-    start, end = inside(written)
+    start, end = _inside(written)
     content = written[start:end]
     if written.startswith('"') and "\\" in content:
         try:
@@ -70,7 +76,7 @@ def key_text(node: Node | None) -> str:
         current = todo.pop()
         if current.type in _KEYS:
             written = (current.text or b"").decode("utf-8", "replace")
-            parts.append(written[slice(*inside(written))])
+            parts.append(written[slice(*_inside(written))])
         elif current.type == "dotted_key":
             todo.extend(reversed(current.named_children))
     return ".".join(parts)[:_KEY_CAP]

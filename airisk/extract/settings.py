@@ -95,9 +95,10 @@ def comment(path: str, lines: Lines, offset: int, context: Context, prefixes: tu
     """The Reference of a line of prose that holds a hit at a byte offset; `text` is the line from `begin` on, cut if very long."""
     start, end = lines.window(offset)
     start = min(max(start, begin), offset)
-    while begin and lines.source[start : start + 1].isspace():
-        start += 1
-    text = lines.source[start:end].decode("utf-8", "ignore")
+    raw = lines.source[start:end]
+    start += len(raw) - len(raw.lstrip())
+    end = start + len(raw.strip())
+    text = raw.decode("utf-8", "ignore")
     return Reference(
         location=lines.span(path, start, end),
         kind=Said.PROSE,

@@ -59,6 +59,7 @@ def _slots(report: Report, view: View) -> dict[str, object]:
         "answer": question.answer(report),
         "names": names,
         "few": view.limit(3, 8),
+        "fewer": view.limit(2, 4),
     }
 
 

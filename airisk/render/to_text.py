@@ -88,8 +88,7 @@ def _standing(report: Report) -> Iterator[RenderableType]:
 
 def _breaks(rows: tuple[Break, ...], view: View) -> RenderableType:
     shown = rows[: view.limit(5, 10)]
-    left = len(rows) - len(shown)
-    more = [indented(said(f"and {words.count(left, 'more row')}: airisk scan . -o report.md"))] if left else []
+    more = list(_left(len(rows) - len(shown), "more row", 2))
     widths = _widths(shown, view.width - 2)
     if not widths:
         return Group(*(block for row in shown for block in _stacked(row)), *more)
@@ -162,8 +161,11 @@ def _vendor(part: vendors.VendorPart, view: View) -> Iterator[RenderableType]:
     yield title(f"{vendor.name}: {verdict}{deciding}{start}", _STYLES.get(verdict.capitalize(), "bold"))
     scores = (vendors.scored("Lock-in", vendor.scores.lock_in), vendors.scored("Maintenance risk", vendor.scores.maintenance))
     yield indented(said(words.sentences(scores)))
-    for reason in vendor.verdict.because[: view.limit(1, 3)]:
-        yield indented(said(f"Why: {reason}"))
+    if vendor.verdict.because:
+        limit = view.limit(1, 3)
+        more = len(vendor.verdict.because) - len(vendor.verdict.because[:limit])
+        told = words.sentences(vendor.verdict.because[:limit])
+        yield indented(said(f"Why: {told}" + (f" And {words.count(more, 'more reason')}." if more else "")))
     yield from _wrongs(part.wrongs, view)
     if not part.wrongs:
         spots = [spot for component in part.components for spot in used_at(component)]
@@ -176,18 +178,27 @@ def _wrongs(wrongs: tuple[vendors.Wrong, ...], view: View) -> Iterator[Renderabl
         sure = "" if wrong.finding.confidence == "high" else f", {wrong.finding.confidence} confidence"
         yield item("- ", said(f"{wrong.finding.message} ", (f"[{wrong.finding.risk}, {wrong.finding.severity}{sure}]", "dim")))
         yield indented(said(_where(wrong.spots)), 4)
-    if len(shown) < len(wrongs):
-        yield indented(said(f"and {words.count(len(wrongs) - len(shown), 'more finding')}: airisk scan . -o report.md"))
+    yield from _left(len(wrongs) - len(shown), "more finding", 2)
 
 
 def _held(report: Report, view: View) -> Iterator[RenderableType]:
     held = sections.weights_and_licences(report)
     if held:
         yield title("Licences and weights")
-    for component in held[: view.limit(3, 6)]:
+    shown = held[: view.limit(3, 6)]
+    for component in shown:
         told = f" ({', '.join(sections.facts(component))})" if sections.facts(component) else ""
         yield indented(said((component.name, "bold"), told, f": {_where(used_at(component))}" if component.usages else ""))
-        yield from (indented(said(f"asks: {duty}"), 4) for duty in sections.duties(component)[: view.limit(0, 5)])
+        duties = sections.duties(component)
+        yield from (indented(said(f"asks: {duty}"), 4) for duty in duties[: view.limit(0, 5)])
+        yield from _left(len(duties) - len(duties[: view.limit(0, 5)]), "more duty", 4)
+    yield from _left(len(held) - len(shown), "more component", 2)
+
+
+def _left(number: int, noun: str, columns: int) -> Iterator[RenderableType]:
+    """What a list does not show."""
+    if number:
+        yield indented(said(f"and {words.count(number, noun)}: airisk scan . -o report.md"), columns)
 
 
 def _unknown(report: Report, view: View) -> Iterator[RenderableType]:
@@ -199,8 +210,7 @@ def _unknown(report: Report, view: View) -> Iterator[RenderableType]:
     shown = names[: view.limit(3, 10)]
     for name, spots in shown:
         yield indented(said((sections.to_paste(name), "bold"), f"   {_where(spots)}"), 4)
-    if len(shown) < len(names):
-        yield indented(said(f"and {words.count(len(names) - len(shown), 'more name')}"), 4)
+    yield from _left(len(names) - len(shown), "more name", 4)
 
 
 def _not_read(report: Report, view: View) -> Iterator[RenderableType]:

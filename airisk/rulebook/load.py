@@ -102,10 +102,12 @@ def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
     names = []
     for here, below, files in os.walk(folder):
         below[:] = [name for name in below if name not in _ASIDE and not name.startswith(".")]
-        names += [Path(here, name).relative_to(folder).as_posix() for name in files if name.endswith((".toml", ".txt"))]
+        inside = os.path.relpath(here, folder).replace(os.sep, "/")
+        names += [name if inside == "." else f"{inside}/{name}" for name in files if name.endswith((".toml", ".txt"))]
     for name in sorted(names):
         try:
-            yield name, (folder / name).read_bytes()
+            with open(os.path.join(folder, name), "rb") as file:
+                yield name, file.read()
         except OSError as error:
             raise RulesError(f"{name}: cannot be read ({error.strerror}); mend or remove the file") from None
 

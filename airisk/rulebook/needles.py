@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -137,8 +138,9 @@ def names(rules: Rules) -> Iterator[Named]:
 
 def _model_names(model: Model, common: frozenset[str]) -> Iterator[Named]:
     for name in (model.id, *model.aliases):
-        needle = None if model.ambiguous else strong_part(name, common)
-        yield Named(name, f"{model.vendor}/{model.id}", needle, model.ambiguous)
+        # The mark is about a bare word; with its publisher before it the same word is rare enough.
+        weak = model.ambiguous and "/" not in name
+        yield Named(name, f"{model.vendor}/{model.id}", None if weak else strong_part(name, common), model.ambiguous)
 
 
 def _glob_names(family: Family, common: frozenset[str]) -> Iterator[Named]:
@@ -172,9 +174,9 @@ def _pattern_names(pattern: Pattern, common: frozenset[str], weak_modules: set[s
     if pattern.kind in ("setting", "argument"):
         return
     for name in pattern.names:
-        needle = strong_part(name, common, dotted=pattern.kind != "env")
-        imported = needle is None and any(name.startswith(f"{module}.") for module in weak_modules)
-        yield Named(name, pattern.id, needle, marked=imported)
+        # What such a module offers may be as common a word; the import finds it, and opens fewer files.
+        imported = any(name.startswith(f"{module}.") for module in weak_modules)
+        yield Named(name, pattern.id, None if imported else strong_part(name, common, dotted=pattern.kind != "env"), marked=imported)
 
 
 def _spelling_names(spelling: Spelling, common: frozenset[str]) -> Iterator[Named]:
@@ -206,9 +208,15 @@ def _weak_parts(name: str) -> list[str]:
 
 
 def fewest(found: Iterable[str]) -> tuple[str, ...]:
-    """The needles that hold no shorter needle: where a longer one lies, the shorter one is hit."""
-    kept: set[str] = set()
-    for needle in sorted(found, key=len):
-        if not any(needle[start:end] in kept for start in range(len(needle)) for end in range(start + STRONG_LENGTH, len(needle) + 1)):
-            kept.add(needle)
-    return tuple(sorted(kept))
+    """The needles that hold no other: where a longer one lies, the shorter one in it is hit."""
+    wanted = sorted(set(found))
+    if not wanted:
+        return ()
+    patterns = [needle.encode("utf-8") for needle in wanted]
+    starts = list(accumulate((len(pattern) + 1 for pattern in patterns), initial=0))
+    holding: set[int] = set()
+    for number, start, _ in BytesAhoCorasick(patterns).find_matches_as_indexes(b"\0".join(patterns), overlapping=True):
+        place = bisect_right(starts, start) - 1
+        if place != number:
+            holding.add(place)
+    return tuple(needle for place, needle in enumerate(wanted) if place not in holding)

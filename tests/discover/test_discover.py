@@ -56,7 +56,7 @@ def test_only_the_tree_itself_says_what_is_ignored(tmp_path: Path, monkeypatch: 
 def test_ignored_keys_and_weights_are_named_and_read_only_when_asked(tmp_path: Path) -> None:
     plant(tmp_path, ".env", "models/m.gguf", "models/notes.txt", "data/blob.bin", ".venv/.env")
     (tmp_path / ".gitignore").write_text(".env\nmodels/\ndata/\n.venv/\n")
-    assert told(tmp_path) == {path: "ignored-by-git: read with --local" for path in (".env", "models/m.gguf")}
+    assert told(tmp_path) == dict.fromkeys((".env", "models/m.gguf"), "ignored-by-git: read with --local")
     assert found(tmp_path) == [".gitignore"]
     assert found(tmp_path, local=True) == [".env", ".gitignore", "models/m.gguf"]
     assert told(tmp_path, local=True) == {}
@@ -133,13 +133,10 @@ def test_a_sparse_giant_is_listed_by_its_size_unread(tmp_path: Path) -> None:
 
 
 def test_depth_is_bounded_and_said(tmp_path: Path) -> None:
-    deep = tmp_path
-    for _ in range(1500):
-        deep = deep / "d"
     here = os.getcwd()
     os.chdir(tmp_path)
     try:
-        for _ in range(1500):
+        for _ in range(300):
             os.mkdir("d")
             os.chdir("d")
     finally:
@@ -201,7 +198,7 @@ def test_exclude_speaks_as_gitignore_does(tmp_path: Path) -> None:
 
 def test_own_reports_are_no_evidence(tmp_path: Path) -> None:
     for name in ("r.json", "r.html", "r.md", "r.txt", "r.sarif", "r.py", "late.md"):
-        (tmp_path / name).write_text(('{"schema": "airisk-report/1"}' if name != "late.md" else "x" * 4096 + "airisk-report/1"))
+        (tmp_path / name).write_text('{"schema": "airisk-report/1"}' if name != "late.md" else "x" * 4096 + "airisk-report/1")
     assert found(tmp_path) == ["late.md", "r.py"]
 
 

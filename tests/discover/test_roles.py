@@ -8,8 +8,10 @@ from airisk.discover.globs import matches
 from airisk.discover.roles import role_of
 
 CASES = {
-    "production": "app/main.py src/agents/tools/search.py config.yaml .env.example requirements.txt pkg/latest.py src/contest.py LICENSE.md Dockerfile",
-    "test": "tests/a.py test_a.py a_test.py src/conftest.py pkg/tests/data/x.json web/a.spec.ts web/__tests__/a.js tests/README.md tests.py",
+    "production": "app/main.py src/agents/tools/search.py config.yaml .env.example requirements.txt pkg/latest.py src/contest.py "
+    "LICENSE.md Dockerfile",
+    "test": "tests/a.py test_a.py a_test.py src/conftest.py pkg/tests/data/x.json web/a.spec.ts web/__tests__/a.js "
+    "tests/README.md tests.py",
     "example": "examples/a.py packages/x/examples/b.ts samples/c.py",
     "docs": "docs/conf.py README.md src/NOTES.md CHANGELOG mkdocs.yml",
     "ci": ".github/workflows/x.yml .gitlab-ci.yml ci/run.sh Jenkinsfile .pre-commit-config.yaml",

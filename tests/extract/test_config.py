@@ -45,9 +45,9 @@ def test_list_items_are_marked_in_the_path_and_siblings_go_along(read):
     assert reference.argument("key") is None
 
 
-def test_a_place_is_the_value_as_written(read):
+def test_a_place_is_the_value_within_its_quotes(read):
     [reference] = read("c.yaml", "yaml", "é: x\nü: 'zed-1'  # why\n").references
-    assert (reference.location.line, reference.location.column, reference.location.end_column) == (2, 4, 11)
+    assert (reference.location.line, reference.location.column, reference.location.end_column) == (2, 5, 10)
 
 
 def test_every_document_of_a_yaml_stream_is_read(read):
@@ -154,7 +154,7 @@ def test_a_line_of_megabytes_gives_short_snippets(read):
     facts = read("c.json", "json", '{"pad": "' + "x" * 3_000_000 + '", "model": "zed-1"}')
     [reference] = facts.references
     assert len(reference.snippet) <= 160
-    assert reference.location.column == 3_000_022
+    assert reference.location.column == 3_000_023
 
 
 def test_a_multi_line_value_of_the_environment_stays_in_context(read):

@@ -32,7 +32,7 @@ def test_an_ini_file_is_keys_and_values(read):
 
 def test_the_place_of_a_value_and_of_a_comment(read):
     setting, remark = read("c.yaml", "yaml", "{% x %}\n  é: 'zed-1'  # plain\n  b: c # acme\n").references
-    assert (setting.location.line, setting.location.column, setting.location.end_column) == (2, 6, 13)
+    assert (setting.location.line, setting.location.column, setting.location.end_column) == (2, 7, 12)
     assert (remark.location.line, remark.location.column, remark.context) == (3, 8, Context.COMMENT)
 
 

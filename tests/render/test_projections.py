@@ -201,7 +201,7 @@ def test_where_the_platform_is_unknown_a_vendor_that_speaks_for_itself_counts_be
     listed = replace(soon.lifecycles[1], retires=date(2026, 12, 1), claims=(replace(soon.lifecycles[1].claims[0], kind="catalogue"),))
     unknown = replace(soon, lifecycles=(soon.lifecycles[0], listed), usages=tuple(replace(one, platform="") for one in soon.usages))
     (row,) = first_breaks(full(components=(unknown,)))
-    assert (row.day, row.notes) == (date(2027, 1, 14), ("at cloud: 2026-12-01, sources disagree: 2027-04-14",))
+    assert (row.day, row.notes) == (date(2027, 1, 14), ("at cloud: 2026-12-01",))
     (row,) = first_breaks(full(components=(replace(unknown, lifecycles=(listed,)),)))
     assert "by a price list or the press only" in row.notes
 

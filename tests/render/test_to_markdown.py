@@ -90,3 +90,20 @@ def test_paragraphs_are_apart_and_no_empty_lines_pile_up(sample: Report) -> None
     assert "\n\n\n" not in text
     before_tables = re.findall(r"^(.*)\n\|.*\n\|[-|]+$", text, re.MULTILINE)
     assert all(line == "" or line.startswith("#") for line in before_tables)
+
+
+def test_ways_that_plans_share_stand_once_with_the_widest_interval(full: Make) -> None:
+    gone, soon = full().plan
+    dearer = replace(gone.ways[0], effort=replace(gone.ways[0].effort, days=replace(gone.ways[0].effort.days, low=1.0, high=20.0)))
+    text = to_markdown(full(plan=(gone, replace(soon, ways=(dearer,)))), View())
+    assert text.count("| Own loop over chat calls") == 1
+    assert "| Own loop over chat calls | 1-20 days, each |" in text
+    assert "| Open weights at a host (`llama-9`) (for `threads-1`)" in text
+
+
+def test_vendors_of_whom_there_is_nothing_to_tell_share_a_table(full: Make) -> None:
+    herd = full().vendors[1]
+    calm = replace(herd, verdict=replace(herd.verdict, verdict="unknown"))
+    text = to_markdown(full(vendors=(full().vendors[0], calm)), View())
+    assert "## Herd" not in text
+    assert "| Herd | unknown | 4 | 30 | `llama-9` (1 place in 1 file), `models/x.gguf` (1 place in 1 file) |" in text

@@ -122,3 +122,17 @@ def test_a_question_that_touches_nothing_says_so(whatif: Make) -> None:
     text = to_text(whatif(plan=()), View(200))
     assert "nothing in the tree must change." in text
     assert "Must change" not in text
+
+
+def test_vendors_of_whom_there_is_nothing_to_tell_share_a_line(full: Make) -> None:
+    herd = full().vendors[1]
+    calm = full(vendors=(full().vendors[0], replace(herd, verdict=replace(herd.verdict, verdict="unknown"))))
+    assert "unknown (no fact of their future is known): Herd" in to_text(calm, View(100))
+    assert "Herd: unknown (llama-9)" in to_text(calm, View(100, detail="full"))
+
+
+def test_a_table_that_would_fold_words_is_stacked_and_says_all_of_it(full: Make) -> None:
+    far = tuple(replace(one, path="a/very/long/way/down/to/the/" + one.path) for one in full().components[3].usages)
+    text = to_text(full(components=(replace(full().components[3], usages=far),)), View(80))
+    assert "  in 53 days (2027-01-14): acme-4 at Acme AI (at cloud: 2027-04-14): calls fail\n" in text
+    assert "    a/very/long/way/down/to/the/settings.py:12,\n" in text

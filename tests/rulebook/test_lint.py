@@ -114,3 +114,10 @@ def test_a_vendor_without_its_file_is_an_error(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(FROZEN, tmp_path / "rules"))
     (folder / "vendors" / "drift" / "vendor.toml").unlink()
     assert LintRow("error", "drift/drift-7", "vendor 'drift' is not known") in lint(load((folder,)), TODAY)
+
+
+def test_the_rules_that_ship_hold_together() -> None:
+    """I7 and I9 for the live rules, on the day on which they were last read."""
+    rules = load()
+    assert rules.checked is not None
+    assert [row for row in lint(rules, rules.checked) if row.level == "error"] == []

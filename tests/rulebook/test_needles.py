@@ -96,6 +96,23 @@ def test_the_words_of_a_module_alone_open_nothing(text: str) -> None:
     assert not search(with_imports("chat", "models.chat"), text.encode()).strong
 
 
+def test_what_a_module_of_common_words_offers_is_found_by_the_import_alone() -> None:
+    known = rules(False)
+    packages = tuple(replace(package, imports=("chat",)) if package.name == "acme-ai" else package for package in known.packages)
+    patterns = tuple(replace(pattern, names=("chat.Runner.run",)) if pattern.id == "acme/errors" else pattern for pattern in known.patterns)
+    found = needles_of(replace(known, packages=packages, patterns=patterns))
+    assert not search(found, b"class Runner: pass").strong
+    assert search(found, b"from chat import Runner").strong
+
+
+def test_a_word_that_is_ambiguous_is_not_with_its_publisher() -> None:
+    known = rules(False)
+    models = tuple(replace(model, aliases=("acme/echo",)) if model.id == "echo" else model for model in known.models)
+    found = needles_of(replace(known, models=models))
+    assert search(found, b"acme/echo").strong
+    assert not search(found, b"echo").strong
+
+
 def test_a_short_module_is_found_only_where_its_statement_is_sure() -> None:
     assert search(with_imports("ai"), b"from ai import x").strong
     assert not search(with_imports("ai"), b"import aircraft").strong

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from airisk.domain import Reference, SourceFile
 from airisk.extract.lines import Lines
 from airisk.extract.manifests.dependency import declared, requirement
-from airisk.extract.scalars import SCALARS, inside, key_text, scalar_text, unwrap
+from airisk.extract.scalars import SCALARS, inner_span, key_text, scalar_text, unwrap
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
@@ -34,11 +34,13 @@ def read_conda(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str,
                     constraint = (read["constraint"] or "").strip()
                     name = read["name"].lower()
                     yield declared(
-                        source.path, lines, _inner(item), name, "conda", scalar_text(item), prefixes,
+                        source.path, lines, inner_span(item), name, "conda", scalar_text(item), prefixes,
                         constraint=constraint, group="dependencies",
                     )  # fmt: skip
             for listed in _items(_entry(item, "pip")):
-                found = requirement(source.path, lines, _inner(listed), scalar_text(listed), prefixes) if listed.type in SCALARS else None
+                found = (
+                    requirement(source.path, lines, inner_span(listed), scalar_text(listed), prefixes) if listed.type in SCALARS else None
+                )
                 if found:
                     yield found
 
@@ -57,8 +59,3 @@ def _items(sequence: Node | None) -> Iterator[Node]:
             inner = unwrap(next(iter(child for child in item.named_children if child.type != "comment"), None))
             if inner is not None:
                 yield inner
-
-
-def _inner(node: Node) -> tuple[int, int]:
-    mark = inside((node.text or b"").decode("utf-8", "replace"))[0]
-    return node.start_byte + mark, node.end_byte - mark

@@ -10,7 +10,7 @@ from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.config import read_config
 from airisk.extract.lines import Lines
 from airisk.extract.manifests.dependency import declared, normalised, requirement
-from airisk.extract.scalars import inside, key_text, scalar_text
+from airisk.extract.scalars import inner_span, key_text, scalar_text
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
@@ -46,7 +46,7 @@ def read_pyproject(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[
         if group and value.type == "array":
             for item in value.named_children:
                 if item.type == "string":
-                    found = requirement(source.path, lines, _inner(item), scalar_text(item), prefixes, group)
+                    found = requirement(source.path, lines, inner_span(item), scalar_text(item), prefixes, group)
                     if found:
                         yield found
         else:
@@ -87,13 +87,6 @@ def _group(path: str, pattern: str, group: str) -> str:
 
 def _optional(name: str) -> str:
     return "dev" if name in {"dev", "develop", "development"} else f"optional:{name}"
-
-
-def _inner(node: Node) -> tuple[int, int]:
-    """Byte offsets of a string without its quotes."""
-    written = (node.text or b"").decode("utf-8", "replace")
-    mark = inside(written)[0]
-    return node.start_byte + mark, node.end_byte - mark
 
 
 def _named(

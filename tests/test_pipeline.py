@@ -1,0 +1,85 @@
+"""The loop of rounds, and what scan and whatif make of a whole tree."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from airisk import pipeline
+from airisk.config import Config
+from airisk.report import Report
+
+FROZEN = Path(__file__).parent / "rulebook" / "rules"
+WRAPPED = {
+    "shop/__init__.py": "",
+    "shop/llm.py": "from acme_ai import Acme\n\n\nclass ShopChat:\n    def __init__(self):\n        self.client = Acme()\n\n    def ask(self, text):\n"
+    "        return self.client.chat.create(model='nova-1', text=text)\n",
+    "web/__init__.py": "",
+    "web/view.py": "from shop.llm import ShopChat\n\n\nclass WebView:\n    chat = ShopChat()\n",
+    "web/plain.py": "def nothing():\n    return 'to see here'\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "default_rules", lambda: FROZEN)
+
+
+def request(root: Path, files: dict[str, str], **more: object) -> pipeline.Request:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return pipeline.Request(root, (), Config(), (), date(2026, 11, 24), cache=False, **more)  # type: ignore[arg-type]
+
+
+def must(report: Report) -> set[tuple[str, int]]:
+    return {(s.path, s.line) for entry in report.plan for step in entry.steps for s in step.locations}
+
+
+def test_a_file_without_a_needle_is_reached_through_a_carrier(tmp_path: Path) -> None:
+    report = pipeline.whatif(request(tmp_path, WRAPPED), ("acme",))
+    assert {("web/view.py", 1), ("web/view.py", 5)} <= must(report)
+    assert report.coverage.files == report.coverage.read == 5
+    assert report.coverage.parsed == 2  # no needle and no carrier leads to the others
+
+
+def test_without_further_rounds_it_would_not_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "ROUNDS", 1)
+    assert not {p for p, _ in must(pipeline.whatif(request(tmp_path, WRAPPED), ("acme",)))} & {"web/view.py"}
+
+
+HANDED_ON = {
+    "shop/__init__.py": "",
+    "shop/a.py": "from acme_ai import Acme\n\nshared_client = Acme()\n",
+    "shop/b.py": "from shop.a import shared_client\n\n\nclass SecondWrap:\n    def go(self):\n        return shared_client.chat.create(model='x-1')\n",
+    "c.py": "from shop.b import SecondWrap\n\nsecond = SecondWrap()\n",
+}
+
+
+def test_a_client_handed_on_is_followed_from_round_to_round(tmp_path: Path) -> None:
+    report = pipeline.whatif(request(tmp_path, HANDED_ON), ("acme",))
+    assert {("shop/b.py", 6), ("c.py", 1), ("c.py", 3)} <= must(report)
+    assert not report.problems
+
+
+def test_a_bound_that_cuts_the_rounds_short_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "ROUNDS", 2)
+    report = pipeline.whatif(request(tmp_path, HANDED_ON), ("acme",))
+    assert "c.py" not in {path for path, _ in must(report)}
+    assert ["stopped after 2 rounds" in p.reason for p in report.problems] == [True]
+
+
+def test_naming_files_narrows_what_is_reported_and_not_what_is_known(tmp_path: Path) -> None:
+    files = {"config.py": "MODEL = 'nova-1'\n", "app.py": "from acme_ai import Acme\nimport config\nAcme().chat.create(model=config.MODEL)\n"}
+    whole = request(tmp_path, files)
+    narrow = pipeline.scan(pipeline.Request(tmp_path, (tmp_path / "config.py",), Config(), (), date(2026, 11, 24), cache=False))
+    assert {f.location.path for f in narrow.findings} == {"config.py"}
+    assert {f.confidence for f in narrow.findings} == {"high"}  # known from app.py, which is not reported
+    assert {f.location.path for f in pipeline.scan(whole).findings} >= {"config.py"}
+
+
+def test_a_tree_without_ai_has_nothing_to_say(tmp_path: Path) -> None:
+    report = pipeline.scan(request(tmp_path, {"a.py": "print('hello')\n", "README.md": "# Hello\n"}))
+    assert (report.components, report.vendors, report.findings, report.plan) == ((), (), (), ())
