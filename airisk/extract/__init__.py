@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from airisk import syntax
 from airisk.domain import FileFacts, Outline, Problem, Reference, SourceFile
@@ -55,6 +56,8 @@ _READERS = {
     "setup-cfg": _Reader((read_setup_cfg,), _CONFIG_CAP),
     "metadata": _Reader((read_metadata,), _CONFIG_CAP),
 }
+#: Word lists of tokenizers: any word stands in them and none of them means anything.
+_VOCABULARIES = frozenset({"tokenizer.json", "vocab.json", "vocab.txt", "merges.txt", "added_tokens.json"})
 _WEIGHTS = frozenset({"gguf", "safetensors", "weights"})
 
 #: Problems that are only remarks: the file was read whole.
@@ -81,7 +84,7 @@ def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: t
     if source.kind in _WEIGHTS or is_weights(source, content):
         return _facts(source, read_weights(source, content, prefixes))
     reader = _READERS.get(source.kind)
-    if reader is None:
+    if reader is None or PurePosixPath(source.path).name in _VOCABULARIES:
         return FileFacts(source)
     if content.size > reader.cap:
         return _failed(source, "too-large")

@@ -26,7 +26,7 @@ _LABEL = re.compile(r"[A-Za-z_][\w-]{0,99}")
 #: A tree of a larger file would not fit in memory with others; the line reader has no tree.
 _PARSE_CAP = 4_000_000
 _DEPTH_CAP = 200
-#: So many scalars beside a hit go with it.
+#: A mapping of more entries than this is a table, whose entries do not explain each other.
 _SIBLINGS = 24
 
 
@@ -61,9 +61,9 @@ class _Beside:
         self._arguments: tuple[Argument, ...] | None = None
 
     def arguments(self, reading: _Reading) -> tuple[Argument, ...]:
-        """The first scalars of the mapping: an endpoint beside a model id tells who serves it."""
+        """The scalars of the mapping: an endpoint beside a model id tells who serves it."""
         if self._arguments is None:
-            self._arguments = tuple(_arguments(reading, self.pairs[:_SIBLINGS]))
+            self._arguments = tuple(_arguments(reading, self.pairs)) if len(self.pairs) <= _SIBLINGS else ()
         return self._arguments
 
     def scalar(self, wanted: str) -> Node | None:

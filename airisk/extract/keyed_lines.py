@@ -74,8 +74,10 @@ def _said(
     begin += shift
     offset = first + len(line[:begin].encode())
     end = offset + len(line[begin : begin + length].encode())
-    if _COMMENT.match(line) or hit >= max(end, offset + 1):
-        return comment(path, lines, hit, Context.COMMENT, prefixes, end if hit >= end else 0)
+    if _COMMENT.match(line):
+        return comment(path, lines, hit, Context.COMMENT, prefixes)
+    if hit >= max(end, offset + 1):
+        return comment(path, lines, hit, Context.COMMENT, prefixes, end)
     if not keyed and name and line.lstrip().startswith("-"):
         name += "[]"
     return setting(path, lines, name, text, (offset, end), prefixes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -30,6 +31,11 @@ _PROSE = frozenset(
 _KEYED = frozenset({"cfg", "conf", "config", "env", "ini", "properties", "props", "service", *("j2", "jinja", "jinja2", "tmpl", "tpl")})
 _SLOT_WINDOW = 120
 _LITERAL_CAP = 2000
+#: A longer line is packed code, in which one odd quote would turn everything after it inside out.
+_LINE_CAP = 500
+_SHORT_CAP = 120
+_OPENING = re.compile(rb"""(?:^|[\s(\[{,:=+?&|<>!])(["'`])[^"'`\\]*$""")
+_REST = re.compile(rb"""([^"'`\\\r\n]*)(["'`])(?=$|[\s)\]},:;+?&|=.<>!])""")
 
 
 def read_markdown(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
@@ -61,7 +67,10 @@ def read_text(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, 
         if variable:
             yield _variable(source.path, lines, row, variable, prefixes)
             continue
-        yield from _literals(source.path, lines, row, line, hits, prefixes)
+        if len(line) > _LINE_CAP:
+            yield from _short_literals(source.path, lines, row, hits, prefixes)
+        else:
+            yield from _literals(source.path, lines, row, line, hits, prefixes)
 
 
 def _variable(path: str, lines: Lines, row: int, read: re.Match[str], prefixes: tuple[str, ...]) -> Reference:
@@ -86,6 +95,22 @@ def _literals(path: str, lines: Lines, row: int, line: str, hits: Hits, prefixes
             content = line[special.end() : place - 1 if closing else place]
             yield _literal(path, lines, (offset, end), content, line[max(0, special.start() - _SLOT_WINDOW) : special.start()], prefixes)
         offset = end
+
+
+def _short_literals(path: str, lines: Lines, row: int, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """String literals around the hits of a very long line, each found from its hit outwards and only if it is short."""
+    text, (first, last) = lines.source, lines.bounds(row)
+    done = first
+    for start, end in hits.spans[bisect_left(hits.spans, (first,)) : bisect_left(hits.spans, (last,))]:
+        begin = max(done, start - _SHORT_CAP)
+        opening = _OPENING.search(text[begin:start])
+        rest = _REST.match(text, end, min(last, end + _SHORT_CAP))
+        if start < done or opening is None or rest is None or rest[2] != opening[1]:
+            continue
+        opened, done = begin + opening.start(1), rest.end()
+        content = text[opened + 1 : done - 1].decode("utf-8", "replace")
+        before = text[max(first, opened - _SLOT_WINDOW) : opened].decode("utf-8", "ignore")
+        yield _literal(path, lines, (opened, done), content, before, prefixes)
 
 
 def _literal(path: str, lines: Lines, span: tuple[int, int], content: str, before: str, prefixes: tuple[str, ...]) -> Reference:

@@ -45,7 +45,7 @@ def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, t
         subject, "model", maker, name, license=family.license if family else None,
         details={
             "family": family.id if family else None, "maker": maker, "open": family.open if family else None,
-            "aliases": sorted({a for r in rows for a in r.aliases}), "kind": rows[0].kind if rows else None, "dimensions": rows[0].dimensions if rows else None,
+            "aliases": tuple(sorted({a for r in rows for a in r.aliases})), "kind": rows[0].kind if rows else None, "dimensions": rows[0].dimensions if rows else None,
         },
         lifecycles=lifecycles, usages=usages,
     )  # fmt: skip
@@ -55,7 +55,7 @@ def _sdk(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, tod
     ecosystem, _, name = rest.partition("/")
     package = book.package(ecosystem, name)
     declared = [u for u in usages if u.context is Context.MANIFEST]
-    constraints = sorted({_argument(u, "constraint") for u in declared} - {""})
+    constraints = tuple(sorted({_argument(u, "constraint") for u in declared} - {""}))
     lifecycles = (book.claims_lifecycle(package.claims, package.vendor, today),) if package is not None else ()
     return Component(
         subject, "sdk", package.vendor if package else "unknown", name, version=None,
@@ -98,8 +98,8 @@ def _license(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook)
     known = book.rules.licenses.get(rest)
     details: dict[str, object] = {"evidence_rank": "text"}
     if known is not None:
-        obligations = [{"id": o.id, "says": o.says, "clause": o.clause} for o in known.obligations]
-        details |= {"spdx": known.spdx, "scancode": known.scancode, "hub": known.hub, "obligations": obligations, "disagrees": []}
+        obligations = tuple({"id": o.id, "says": o.says, "clause": o.clause} for o in known.obligations)
+        details |= {"spdx": known.spdx, "scancode": known.scancode, "hub": known.hub, "obligations": obligations, "disagrees": ()}
     return Component(subject, "license", usages[0].vendor, known.name if known else rest, license=rest, details=details, usages=usages)
 
 

@@ -146,13 +146,14 @@ def _dates(rules: Rules, today: date) -> Iterator[LintRow]:
     for model in rules.models:
         announced = _days(model, "announced")
         for claim in model.claims:
-            since = announced.get((claim.platform, claim.source))
-            if claim.field == "retires" and since and claim.value < since:
+            since = announced.get((claim.platform, claim.source, claim.via))
+            # "Not before" a day is often said of things whose end is announced later than that.
+            if claim.field == "retires" and claim.precision != "earliest" and since and claim.value < since:
                 yield LintRow("error", f"{model.vendor}/{model.id}", f"ends on {claim.value}, before it was announced on {since}")
 
 
-def _days(model: Model, field: str) -> dict[tuple[str, str], str]:
-    return {(claim.platform, claim.source): claim.value for claim in model.claims if claim.field == field}
+def _days(model: Model, field: str) -> dict[tuple[str, str, str], str]:
+    return {(claim.platform, claim.source, claim.via): claim.value for claim in model.claims if claim.field == field}
 
 
 def _ages(rules: Rules, today: date, max_age: timedelta) -> Iterator[LintRow]:

@@ -82,3 +82,13 @@ def test_a_line_of_a_megabyte_is_cut_around_the_needle(read):
 def test_hostile_quotes_end(read):
     for line in ('"\\' * 300_000, '\\"' * 300_000, "/*" * 300_000, " " * 600_000, "'" * 600_001):
         assert read("a.js", "text", "// acme\nacme " + line).opened
+
+
+def test_packed_code_gives_short_literals_only(read):
+    pad = "x=/[\"']/.test(y);" * 200
+    text = pad + 'z({model:\'zed-1\',key:"acme"});"a",acme,"b";f(`one${acme}two`);q="' + "long " * 100 + 'acme"'
+    assert [(reference.name, reference.text) for reference in read("dist.js", "text", text).references] == [
+        ("model", "zed-1"),
+        ("key", "acme"),
+        ("", "one${acme}two"),
+    ]
