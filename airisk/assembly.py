@@ -40,16 +40,25 @@ class Judgement:
 
 
 def assemble(
-    project: Project, judged: Judgement, coverage: Coverage, problems: Iterable[Problem], question: Question | None = None, within: tuple[str, ...] = ()
+    project: Project,
+    judged: Judgement,
+    coverage: Coverage,
+    problems: Iterable[Problem],
+    question: Question | None = None,
+    within: tuple[str, ...] = (),
 ) -> Report:
     """The report. `within`: path prefixes that narrow what is reported (never what is known); empty = all."""
     rules, config = project.rulebook.rules, project.config
     findings = tuple(f for f in judged.findings if inside(f.location.path, within))
-    components = tuple(_entry(c, judged.verdicts[c.id], within) for c in project.components if any(inside(u.location.path, within) for u in c.usages))
+    components = tuple(
+        _entry(c, judged.verdicts[c.id], within) for c in project.components if any(inside(u.location.path, within) for u in c.usages)
+    )
     return Report(
         schema=SCHEMA,
         tool=Tool("airisk", __version__),
-        rules=RulesStamp(rules.digest, rules.stated.isoformat() if rules.stated else None, rules.checked.isoformat() if rules.checked else None),
+        rules=RulesStamp(
+            rules.digest, rules.stated.isoformat() if rules.stated else None, rules.checked.isoformat() if rules.checked else None
+        ),
         root=".",
         revision=None,
         today=project.today.isoformat(),

@@ -136,7 +136,7 @@ class Text:
         return "".join(p for p in self.parts if isinstance(p, str)) if all(isinstance(p, str) for p in self.parts) else None
 
 
-Value = Union[Text, Name, Unknown]
+Value = Union[Text, Name, Unknown]  # noqa: UP007 - read at run time, also by Python 3.10's get_type_hints
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class TooLarge(OSError):
     """The file is larger than what is read of its kind."""
 
 
-def open_regular(path: Path) -> int:
+def open_regular(path: Path | str) -> int:
     """A read-only descriptor of a regular file; raises OSError (see `reason`)."""
     descriptor = os.open(path, _FLAGS)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -36,7 +36,7 @@ def open_regular(path: Path) -> int:
     return descriptor
 
 
-def read_at_most(path: Path, limit: int) -> bytes:
+def read_at_most(path: Path | str, limit: int) -> bytes:
     """The first `limit` bytes of a regular file; raises OSError."""
     with os.fdopen(open_regular(path), "rb") as stream:
         return stream.read(limit)

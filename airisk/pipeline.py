@@ -17,8 +17,8 @@ from airisk.reading import Reader
 from airisk.report import Question, Report
 from airisk.resolve import resolve
 from airisk.resolve.subjects import Subject, needles_of, parse
-from airisk.rulebook.load import default_rules, load
 from airisk.rulebook.book import Rulebook
+from airisk.rulebook.load import default_rules, load
 from airisk.rulebook.needles import Needles
 
 #: Rounds of reading: the rulebook's needles first, then the names of carriers.
@@ -113,6 +113,8 @@ def _judge(project: Project) -> Judgement:
 
 def _report(request: Request, study: Study, judged: Judgement, entries: Iterable[object], question: Question | None) -> Report:
     whole = Judgement(judged.verdicts, judged.efforts, judged.findings, judged.vendors, tuple(entries), judged.forced)  # type: ignore[arg-type]
-    within = tuple(sorted(p.resolve().relative_to(request.root).as_posix() for p in request.paths if p.resolve().is_relative_to(request.root)))
+    within = tuple(
+        sorted(p.resolve().relative_to(request.root).as_posix() for p in request.paths if p.resolve().is_relative_to(request.root))
+    )
     narrowed = () if "." in within else within
     return assemble(study.project, whole, covered(study.facts, study.unread), study.problems, question, narrowed)

@@ -1,4 +1,4 @@
-"""The only user of tree-sitter: parse a text, run queries over it, say where a node stands."""
+"""The only user of tree-sitter: parse a text, find its nodes, say where they stand."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from zlib import crc32
 
-from tree_sitter import Language, Node, Parser, Query, QueryCursor
+from tree_sitter import Language, Node, Parser
 
 from airisk.domain import Location
 
-__all__ = ["LANGUAGES", "Node", "Parsed", "TooDeep", "decode", "load_query", "parse"]
+__all__ = ["LANGUAGES", "Node", "Parsed", "TooDeep", "decode", "parse"]
 
 #: Language name → module of its grammar wheel.
 LANGUAGES = {
@@ -24,7 +23,6 @@ LANGUAGES = {
     "toml": "tree_sitter_toml",
 }
 
-_QUERIES = Path(__file__).parent / "extract" / "queries"
 #: How many blocks a grammar's scanner can have open: it keeps them in 1024 bytes and does not look where they end.
 MAX_INDENTS = {"python": 380, "yaml": 220}
 _LEAD = re.compile(rb"^(?:[ \t\f]|\\\r?\n|[-?:](?=[ \t]))+", re.MULTILINE)
@@ -39,12 +37,6 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 @cache
 def _language(name: str) -> Language:
     return Language(importlib.import_module(LANGUAGES[name]).language())
-
-
-@cache
-def load_query(language: str, name: str) -> Query:
-    """The query `extract/queries/<name>.scm`, compiled for a language."""
-    return Query(_language(language), (_QUERIES / f"{name}.scm").read_text(encoding="utf-8"))
 
 
 def decode(raw: bytes) -> tuple[bytes, str | None]:
@@ -85,15 +77,8 @@ class Parsed:
         self._starts = _line_starts(source)
         self._inner = None if source.isascii() else _inner_bytes(source)
 
-    def matches(self, query: Query, start: int = 0, end: int | None = None) -> Iterator[dict[str, list[Node]]]:
-        """Captures by name of each match between two byte offsets."""
-        cursor = QueryCursor(query)
-        cursor.set_byte_range(start, len(self.source) if end is None else end)
-        for _, captures in cursor.matches(self.root):
-            yield captures
-
     def nodes(self, kind: str) -> Iterator[Node]:
-        """All nodes of a type in source order. A cursor, for queries are slow where the grammar failed."""
+        """All nodes of a type in source order. By cursor: where the grammar failed, a query takes time that grows with the square."""
         cursor = self.root.walk()
         while True:
             node = cursor.node
@@ -104,16 +89,6 @@ class Parsed:
             while not cursor.goto_next_sibling():
                 if not cursor.goto_parent():
                     return
-
-    def text(self, node: Node) -> str:
-        """The source of a node."""
-        return self.source[node.start_byte : node.end_byte].decode("utf-8", "replace")
-
-    def line(self, number: int) -> str:
-        """A 1-based line without its end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.source)
-        return self.source[start:end].decode("utf-8", "replace").rstrip("\r\n")
 
     def line_start(self, number: int) -> int:
         """Byte offset at which a 1-based line starts."""
@@ -146,10 +121,6 @@ class Parsed:
     def span(self, path: str, start: int, end: int) -> Location:
         """The location between two byte offsets."""
         return Location(path, *self.position(start), *self.position(end))
-
-    def location(self, path: str, node: Node) -> Location:
-        """The location of a node."""
-        return self.span(path, node.start_byte, node.end_byte)
 
 
 def _count_errors(root: Node) -> int:

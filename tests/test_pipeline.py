@@ -14,8 +14,10 @@ from airisk.report import Report
 FROZEN = Path(__file__).parent / "rulebook" / "rules"
 WRAPPED = {
     "shop/__init__.py": "",
-    "shop/llm.py": "from acme_ai import Acme\n\n\nclass ShopChat:\n    def __init__(self):\n        self.client = Acme()\n\n    def ask(self, text):\n"
-    "        return self.client.chat.create(model='nova-1', text=text)\n",
+    "shop/llm.py": (
+        "from acme_ai import Acme\n\n\nclass ShopChat:\n    def __init__(self):\n        self.client = Acme()\n\n"
+        "    def ask(self, text):\n        return self.client.chat.create(model='nova-1', text=text)\n"
+    ),
     "web/__init__.py": "",
     "web/view.py": "from shop.llm import ShopChat\n\n\nclass WebView:\n    chat = ShopChat()\n",
     "web/plain.py": "def nothing():\n    return 'to see here'\n",
@@ -53,7 +55,10 @@ def test_without_further_rounds_it_would_not_be_seen(tmp_path: Path, monkeypatch
 HANDED_ON = {
     "shop/__init__.py": "",
     "shop/a.py": "from acme_ai import Acme\n\nshared_client = Acme()\n",
-    "shop/b.py": "from shop.a import shared_client\n\n\nclass SecondWrap:\n    def go(self):\n        return shared_client.chat.create(model='x-1')\n",
+    "shop/b.py": (
+        "from shop.a import shared_client\n\n\nclass SecondWrap:\n"
+        "    def go(self):\n        return shared_client.chat.create(model='x-1')\n"
+    ),
     "c.py": "from shop.b import SecondWrap\n\nsecond = SecondWrap()\n",
 }
 
@@ -72,7 +77,10 @@ def test_a_bound_that_cuts_the_rounds_short_is_a_problem(tmp_path: Path, monkeyp
 
 
 def test_naming_files_narrows_what_is_reported_and_not_what_is_known(tmp_path: Path) -> None:
-    files = {"config.py": "MODEL = 'nova-1'\n", "app.py": "from acme_ai import Acme\nimport config\nAcme().chat.create(model=config.MODEL)\n"}
+    files = {
+        "config.py": "MODEL = 'nova-1'\n",
+        "app.py": "from acme_ai import Acme\nimport config\nAcme().chat.create(model=config.MODEL)\n",
+    }
     whole = request(tmp_path, files)
     narrow = pipeline.scan(pipeline.Request(tmp_path, (tmp_path / "config.py",), Config(), (), date(2026, 11, 24), cache=False))
     assert {f.location.path for f in narrow.findings} == {"config.py"}

@@ -20,7 +20,7 @@ _HARD = frozenset({"E4", "E5"})
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An exposure with its verdict and, if it has a day, the day to start by."""
+    """An exposure with its verdict and, if its day is still to come, the day to start by: what is broken has none."""
 
     verdict: str
     exposure: Exposure
@@ -28,8 +28,13 @@ class Judged:
 
     @property
     def order(self) -> tuple[int, date, int, str]:
-        """Worst first; then what must be started first; then where most is used."""
-        return (VERDICTS.index(self.verdict), self.start or date.max, -len(self.exposure.usages), self.exposure.platform)
+        """Worst first; then what broke or must be started first; then where most is used."""
+        return (
+            VERDICTS.index(self.verdict),
+            self.start or self.exposure.day or date.max,
+            -len(self.exposure.usages),
+            self.exposure.platform,
+        )
 
 
 def look_up(rows: Iterable[VerdictRow], event: str, use: str, days: int | None, hard: bool) -> str:
@@ -63,12 +68,12 @@ def judgements(project: Project, component: Component, effort: Effort, vendor: s
 
 
 def _judged(project: Project, exposure: Exposure, effort: Effort) -> Judged:
-    start = start_by(project, exposure.day, effort) if exposure.event in ("broken", "dated") and exposure.day else None
-    days = (start - project.today).days if start is not None and exposure.event == "dated" else None
+    start = start_by(project, exposure.day, effort) if exposure.event == "dated" and exposure.day else None
+    days = (start - project.today).days if start is not None else None
     use = "production" if any(in_production(u) for u in exposure.usages) else "other"
     verdict = look_up(project.rulebook.rules.scoring.verdicts, exposure.event, use, days, _hard(project, exposure.usages))
     if not any(counts(u) for u in exposure.usages) and VERDICTS.index(verdict) < VERDICTS.index(_SPOKEN_OF):
-        verdict = _SPOKEN_OF
+        return Judged(_SPOKEN_OF, exposure, None)
     return Judged(verdict, exposure, start)
 
 
@@ -86,7 +91,7 @@ def _verdict(project: Project, component: Component, judged: tuple[Judged, ...],
     rest = next((j.verdict for j in judged if j.verdict != worst.verdict), None)
     if rest is not None and len(told) == 1:
         told.append(f"Without this the verdict would be {rest}.")
-    if worst.start is not None and worst.exposure.event == "dated":
+    if worst.start is not None:
         lead = project.config.lead_time_days
         told.append(f"Start by {worst.start}: {lead} days of lead time and the high estimate of the work before the day.")
     return Verdict(worst.verdict, worst.start.isoformat() if worst.start else None, tuple(dict.fromkeys(told)), decides)
@@ -94,6 +99,8 @@ def _verdict(project: Project, component: Component, judged: tuple[Judged, ...],
 
 def _sentence(project: Project, component: Component, judged: Judged) -> str:
     exposure = judged.exposure
+    if component.kind == "license" and exposure.lifecycle is None:
+        return f"{component.name}, {where(exposure.usages)}, is a licence: it has duties and no end to judge."
     what = f"{component.name}{_at(project, component, exposure)} {_happens(project, exposure)}"
     return f"{what}, {where(exposure.usages)}{_source(exposure)}."
 
@@ -137,7 +144,7 @@ def where(usages: Iterable[Usage]) -> str:
         return "used nowhere"
     more = len(spots) - 1
     first = f"{spots[0][0]}:{spots[0][1]}"
-    return f"{'used' if real else 'mentioned'} at {first}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
+    return f"{'used' if real else 'seen'} at {first}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
 
 
 def _source(exposure: Exposure) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from airisk.config import Config
 from airisk.discover import walk
 from airisk.discover.kinds import BINARY, is_weights, kind_of
-from airisk.discover.marks import is_own_report, is_text
+from airisk.discover.marks import is_no_weights, is_own_report, is_text
 from airisk.discover.roles import role_of
 from airisk.domain import Problem, SourceFile
 from airisk.opening import reason
@@ -127,8 +127,10 @@ class _Discoverer:
         kind = kind_of(relative)
         try:
             if kind is None:
-                kind = "text" if is_text(Path(path)) else BINARY
-            if kind == BINARY or is_own_report(Path(path), kind):
+                kind = "text" if is_text(path) else BINARY
+            elif kind == "weights" and is_no_weights(path):
+                kind = "text"
+            if kind == BINARY or is_own_report(path, kind):
                 return
         except OSError as error:
             self._problem(path, reason(error))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 #: A kind that no stage reads.
 BINARY = "binary"
@@ -14,6 +13,7 @@ _NAMES = {
     "setup.cfg": "setup-cfg",
     "metadata": "metadata",
     "pkg-info": "metadata",
+    "record": BINARY,  # an installed package's list of its own files
     "pipfile": "toml",
     "pipfile.lock": "json",
     "poetry.lock": "toml",
@@ -34,7 +34,7 @@ _BY_SUFFIX = {
     "markdown": "md markdown mdx mdc",
     "gguf": "gguf",
     "safetensors": "safetensors",
-    "weights": "ckpt engine ggml h5 hdf5 keras llamafile mar mlmodel nemo onnx ot pt pth pte tflite",
+    "weights": "ckpt ggml h5 keras llamafile mlmodel nemo onnx pt pth pte tflite",
     "text": (
         "adoc astro bash bat bazel bzl c cc cfg cjs clj cljs cmake cmd conf config coffee cpp cr cs csproj css csv cts cxx d dart "
         "dockerfile edn ejs el elm erl ex exs f90 fish fs fsx gemspec go gradle graphql groovy h hbs hcl hh hpp hrl hs htm html http "
@@ -66,10 +66,8 @@ _DOTENV = re.compile(r"(\.env(rc)?|[\w.-]*\.env|\.env\..+|env\.(example|sample|t
 
 def kind_of(path: str) -> str | None:
     """The kind of a file by its path; None if the name does not tell."""
-    pure = PurePosixPath(path)
-    name = pure.name.lower()
+    *folders, name = path.lower().split("/")
     suffix = name.rpartition(".")[2] if "." in name.lstrip(".") else ""
-    folders = [part.lower() for part in pure.parts[:-1]]
     if name in _NAMES:
         return _NAMES[name]
     if _DOTENV.fullmatch(name):

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
-
 from airisk.opening import read_at_most
 from airisk.report import SCHEMA
 
 _HEAD = 4096
-_REPORT_SUFFIXES = frozenset({".json", ".html", ".md", ".txt", ".sarif"})
+#: First words of files that stand for large ones kept elsewhere (git-lfs, git-annex).
+_POINTERS = (b"version ", b"/annex/")
+_PICKLE = b"\x80"
+_REPORT_SUFFIXES = (".json", ".html", ".md", ".txt", ".sarif")
 
 
-def is_own_report(path: Path, kind: str) -> bool:
+def is_own_report(path: str, kind: str) -> bool:
     """Whether airisk wrote the file: its own reports are no evidence. Raises OSError."""
-    if kind not in {"json", "text", "markdown"} or PurePath(path.name.lower()).suffix not in _REPORT_SUFFIXES:
+    if kind not in {"json", "text", "markdown"} or not path.lower().endswith(_REPORT_SUFFIXES):
         return False
     return SCHEMA.encode() in read_at_most(path, _HEAD)
 
 
-def is_text(path: Path) -> bool:
+def is_text(path: str) -> bool:
     """Whether a file of unknown name is worth reading as text: no NUL in its first bytes, or a UTF-16 mark. Raises OSError."""
+    return _is_text(read_at_most(path, _HEAD))
+
+
+def is_no_weights(path: str) -> bool:
+    """Whether a file only has the name of weights, as the `.pth` of a Python package: text, but no pointer to weights. Raises OSError."""
     head = read_at_most(path, _HEAD)
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head
+    return _is_text(head) and not head.startswith(_POINTERS)
+
+
+def _is_text(head: bytes) -> bool:
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\0" not in head and not head.startswith(_PICKLE))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from airisk.discover.globs import matches
 from airisk.domain import Role
@@ -73,8 +72,7 @@ def role_of(path: str, kind: str, overrides: Mapping[str, str]) -> Role:
     said = [role for glob, role in overrides.items() if matches(glob, path)]
     if said:
         return Role(said[-1])
-    pure = PurePosixPath(path.lower())
-    folders = pure.parts[:-1]
+    *folders, name = path.lower().split("/")
     by_folder = next((role for role, names in _FOLDERS if not names.isdisjoint(folders)), None)
     if by_folder is None and folders:
         by_folder = _TOP_FOLDERS.get(folders[0])
@@ -83,4 +81,4 @@ def role_of(path: str, kind: str, overrides: Mapping[str, str]) -> Role:
         return by_folder
     if kind == "license":
         return Role.PRODUCTION
-    return next((role for role, names in _NAMES if names.fullmatch(pure.name)), Role.PRODUCTION)
+    return next((role for role, pattern in _NAMES if pattern.fullmatch(name)), Role.PRODUCTION)

@@ -13,6 +13,7 @@ from airisk.extract.content import Content
 from airisk.extract.dotenv import read_dotenv
 from airisk.extract.licenses import read_license
 from airisk.extract.manifests.conda import read_conda
+from airisk.extract.manifests.locks import is_lock, read_lock
 from airisk.extract.manifests.package_json import read_package_json
 from airisk.extract.manifests.pyproject import read_pipfile, read_pyproject
 from airisk.extract.manifests.requirements import read_requirements
@@ -51,6 +52,7 @@ _READERS = {
     "toml": _Reader((read_config, read_pipfile), _CONFIG_CAP),
     "dotenv": _Reader((read_dotenv,), _CONFIG_CAP),
     "requirements": _Reader((read_requirements,), _CONFIG_CAP),
+    "lock": _Reader((read_lock,), _CONFIG_CAP),
     "pyproject": _Reader((read_pyproject,), _CONFIG_CAP),
     "package-json": _Reader((read_package_json,), _CONFIG_CAP),
     "setup-cfg": _Reader((read_setup_cfg,), _CONFIG_CAP),
@@ -83,7 +85,7 @@ def extract(source: SourceFile, content: Content, needles: Needles, prefixes: tu
 def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: tuple[str, ...], force: bool) -> FileFacts:
     if source.kind in _WEIGHTS or is_weights(source, content):
         return _facts(source, read_weights(source, content, prefixes))
-    reader = _READERS.get(source.kind)
+    reader = _READERS.get("lock" if is_lock(source.path) else source.kind)
     if reader is None or PurePosixPath(source.path).name in _VOCABULARIES:
         return FileFacts(source)
     if content.size > reader.cap:

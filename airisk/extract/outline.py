@@ -40,7 +40,8 @@ def outline(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Outli
 
 def _asks(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Iterator[Ask]:
     """Every name that is read or called."""
-    ignored = ignored - {one.name for one in (*seen.bindings, *seen.imports)} - {one.name for one in seen.definitions}
+    bound = {one.name for one in seen.bindings} | {one.name for one in seen.imports} | {one.name for one in seen.definitions}
+    ignored = frozenset() if "*" in bound else ignored - bound
     for one in seen.names:
         if not one.stored and one.name not in ignored:
             yield Ask(one.name, one.scope.name, masking.location(one.start, one.end), one.call is not None)

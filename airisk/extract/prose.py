@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"""["'`]|(?<![:\w])//|(?<!\S)#(?=\s)|/\*|(?<!\S)--(?=\s)"
 _CLOSING = {quote: re.compile(rf"(?:[^{quote}\\]|\\.)*{quote}") for quote in "\"'`"}
 _TYPED = re.compile(r"""([A-Za-z_$][\w$]*)\??\s*:\s*[\w.<>\[\]| ]{1,60}=\s*$""")
 _SLOT = re.compile(r"""([A-Za-z_$][\w$.-]*)["'`\]]?\s*(?::=|=>|[:=])\s*&?$""")
+_COMPARED = re.compile(r"(?:[=!]=|\bcase)\s*$")
 _VARIABLE = re.compile(r"""\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?([A-Z_][A-Z0-9_]{2,})=("[^"]*"|'[^']*'|[^\s"';]+)""")
 _SPACED_VARIABLE = re.compile(r"""\s*ENV\s+([A-Z_][A-Z0-9_]{2,})\s+(\S+)""")
 
@@ -120,7 +121,7 @@ def _literal(path: str, lines: Lines, span: tuple[int, int], content: str, befor
         location=lines.span(path, *span),
         kind=Said.TEXT,
         name=name,
-        context=Context.CONSTANT,
+        context=Context.COMPARE if _COMPARED.search(before) else Context.CONSTANT,
         text=masked(name, content[:_LITERAL_CAP], prefixes),
         snippet=lines.snippet(span[0], prefixes),
     )

@@ -14,7 +14,7 @@ __all__ = ["comment", "context_of", "key", "masked", "names_itself", "setting", 
 _ENVIRONMENT = frozenset({"env", "environment", "env_vars", "environment_variables"})
 
 #: Keys whose values are command lines: many words, yet no prose.
-_COMMANDS = frozenset({"run", "script", "scripts", "before_script", "after_script", "command", "cmd", "entrypoint", "args"})
+_COMMANDS = re.compile(r"run|(?:before_|after_)?scripts?|command|cmd|entrypoint|args")
 
 #: From this many words on, a value is prose that speaks of things and does not use them.
 _PROSE_WORDS = 6
@@ -42,7 +42,7 @@ def context_of(path: str, text: str) -> Context:
         return Context.ENV
     if parts[-1] == "image" or parts[-2:] == ["image", "repository"]:
         return Context.IMAGE
-    if len(text.split(None, _PROSE_WORDS)) >= _PROSE_WORDS and _COMMANDS.isdisjoint(parts):
+    if len(text.split(None, _PROSE_WORDS)) >= _PROSE_WORDS and not any(map(_COMMANDS.fullmatch, parts)):
         return Context.PROMPT
     return Context.CONFIG
 

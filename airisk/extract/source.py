@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from airisk.domain import Outline, Problem, Reference, SourceFile
@@ -13,10 +14,13 @@ from airisk.extract.sightings import Spans
 from airisk.extract.taint import tainted_names
 from airisk.syntax import parse
 
+#: A line may end in a lone \r; the grammar does not know that, and offsets stay the same.
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
+
 
 def read_python(source: SourceFile, text: bytes, hits: Spans, prefixes: tuple[str, ...]) -> Iterator[Reference | Outline | Problem]:
     """The whole Outline, a Problem if the file was read only in part, and References to what holds a needle or stems from it."""
-    parsed = parse("python", text)
+    parsed = parse("python", _LONE_RETURN.sub(b"\n", text))
     seen = python.look(parsed, hits)
     masking = Masking(source.path, parsed, prefixes)
     yield outline(seen, masking, python.BUILTINS)

@@ -23,14 +23,18 @@ _CHEAPEST = "E0"
 def effort(book: Rulebook, sites: Iterable[Site], classes: Mapping[tuple[str, int], str] | None = None) -> Effort:
     """The effort of changing sites; `classes` gives the feature's effort class of places "path", line that have one.
 
-    churn.likely = Σ churn.<why> over the sites; low and high are 0.6 and 1.8 of it. A site in documentation counts like any other.
-    days = Σ over the classes that occur: days.<class> for the first place + days.place for each further place, low, likely and high
-    apart. A place has the class of the dearest feature used there, else that of its why; documentation and lock files are E0.
+    churn.likely = Σ over the lines that hold sites of the dearest churn.<why> there: several names in one line are changed at once. low
+    and high are 0.6 and 1.8 of it.
+    days = Σ over the classes that occur: days.<class> for the first line + days.place for each further line, low, likely and high apart.
+    A line has the class of the dearest feature used there, else the dearest of its sites; documentation and lock files are E0.
     """
-    rows = tuple(sites)
-    lines = sum(book.number(f"churn.{site.why}") for site in rows)
-    counted = Counter(_class(site, classes or {}) for site in rows)
-    return Effort(days_of(book, counted), Span(round(lines * LOW, 1), round(float(lines), 1), round(lines * HIGH, 1)))
+    lines: dict[tuple[str, int], tuple[float, str]] = {}
+    for site in sites:
+        cost, work = lines.get((site.path, site.line), (0.0, _CHEAPEST))
+        lines[site.path, site.line] = (max(cost, book.number(f"churn.{site.why}")), max(work, _class(site, classes or {})))
+    likely = float(sum(cost for cost, _ in lines.values()))
+    days = days_of(book, Counter(work for _, work in lines.values()))
+    return Effort(days, Span(round(likely * LOW, 1), round(likely, 1), round(likely * HIGH, 1)))
 
 
 def days_of(book: Rulebook, counted: Mapping[str, int]) -> Span:

@@ -37,9 +37,17 @@ class Resolved:
 
 
 def resolve(
-    facts: Iterable[FileFacts], sources: Iterable[SourceFile], book: Rulebook, config: Config, today: date, subjects: tuple[Subject, ...] = ()
+    facts: Iterable[FileFacts],
+    sources: Iterable[SourceFile],
+    book: Rulebook,
+    config: Config,
+    today: date,
+    subjects: tuple[Subject, ...] = (),
 ) -> Resolved:
-    """Usages, components and ripples of everything that was read. With `subjects` the ripples are theirs, else those of components at risk."""
+    """Usages, components and ripples of everything that was read.
+
+    With `subjects` the ripples are theirs, else those of components at risk.
+    """
     read = tuple(sorted(facts, key=lambda f: f.source))
     graph = Graph((f.outline for f in read if f.outline is not None), (s.path for s in sources))
     table = Evidence(book, graph, _recogniser(book, config, subjects), {f.source.path: f.source.role for f in read})

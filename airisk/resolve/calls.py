@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from airisk.domain import Argument, Confidence, Context, Location, Name, Reach, Reference, Said
 from airisk.resolve.evidence import Evidence
-from airisk.resolve.graph import External, Literal, Local, Meaning
+from airisk.resolve.meanings import External, Literal, Local, Meaning
 from airisk.resolve.recognise import Recognised
 from airisk.rulebook.schema import Package, Pattern
 
@@ -51,7 +51,9 @@ def read_name(table: Evidence, reference: Reference) -> None:
         vendor = package.vendor if package is not None else patterns[0].vendor
         subject = subject_of(package) if package is not None else f"service:{vendor}"
         for feature in {p.feature for p in patterns} or {""}:
-            table.sdk(reference, vendor, subject, context, reach, platform=platform, feature=feature, text=reference.name, how=meaning.dotted)
+            table.sdk(
+                reference, vendor, subject, context, reach, platform=platform, feature=feature, text=reference.name, how=meaning.dotted
+            )
             _dated_feature(table, reference, feature, platform or vendor, reach)
         for pattern in patterns:
             _argument_features(table, reference, pattern, vendor, subject, platform)
@@ -63,7 +65,9 @@ def _dated_feature(table: Evidence, reference: Reference, feature: str, platform
     """A feature with dates of its own is a component: it can be taken away while the SDK stays."""
     known = table.book.feature(feature) if feature else None
     if known is not None and known.claims:
-        table.sdk(reference, known.vendor, f"service:{feature}", Context.CALL, reach, platform=platform, feature=feature, text=reference.name)
+        table.sdk(
+            reference, known.vendor, f"service:{feature}", Context.CALL, reach, platform=platform, feature=feature, text=reference.name
+        )
 
 
 def _argument_features(table: Evidence, call: Reference, pattern: Pattern, vendor: str, subject: str, platform: str) -> None:
@@ -161,4 +165,6 @@ def place_model(table: Evidence, call: Reference, literal: Literal, platform: st
 
 def _like_a_name(text: str) -> bool:
     """Whether a string can be a model name at all: one word, no address, no path of this machine."""
-    return 1 < len(text) <= 120 and not any(c.isspace() or c in "{}<>|*?\\\"'" for c in text) and "://" not in text and text[0] not in "/.~%$"
+    return (
+        1 < len(text) <= 120 and not any(c.isspace() or c in "{}<>|*?\\\"'" for c in text) and "://" not in text and text[0] not in "/.~%$"
+    )

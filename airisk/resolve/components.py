@@ -45,7 +45,8 @@ def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, t
         subject, "model", maker, name, license=family.license if family else None,
         details={
             "family": family.id if family else None, "maker": maker, "open": family.open if family else None,
-            "aliases": tuple(sorted({a for r in rows for a in r.aliases})), "kind": rows[0].kind if rows else None, "dimensions": rows[0].dimensions if rows else None,
+            "aliases": tuple(sorted({a for r in rows for a in r.aliases})),
+            "kind": rows[0].kind if rows else None, "dimensions": rows[0].dimensions if rows else None,
         },
         lifecycles=lifecycles, usages=usages,
     )  # fmt: skip
@@ -54,12 +55,13 @@ def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, t
 def _sdk(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
     ecosystem, _, name = rest.partition("/")
     package = book.package(ecosystem, name)
-    declared = [u for u in usages if u.context is Context.MANIFEST]
+    declared = [u for u in usages if u.context is Context.MANIFEST and _argument(u, "group") != "locked"]
+    locked = sorted({_argument(u, "locked") for u in usages} - {""})
     constraints = tuple(sorted({_argument(u, "constraint") for u in declared} - {""}))
     lifecycles = (book.claims_lifecycle(package.claims, package.vendor, today),) if package is not None else ()
     return Component(
-        subject, "sdk", package.vendor if package else "unknown", name, version=None,
-        details={"purl": package.purl if package else None, "constraints": constraints, "locked": None, "direct": bool(declared)},
+        subject, "sdk", package.vendor if package else "unknown", name, version=locked[0] if locked else None,
+        details={"purl": package.purl if package else None, "constraints": constraints, "locked": locked[0] if locked else None, "direct": bool(declared)},
         lifecycles=lifecycles, usages=usages,
     )  # fmt: skip
 
@@ -88,7 +90,9 @@ def _from_event(event: Event, platform: str) -> Lifecycle:
     """What a vendor did to a whole line, as a lifecycle of what belongs to it."""
     source = event.source
     effect = "frozen" if event.effect == "frozen" else "error"
-    claim = Claim(event.effect, platform, event.date.isoformat(), "exact", effect, source.url, source.via, source.kind, source.stated, source.checked)
+    claim = Claim(
+        event.effect, platform, event.date.isoformat(), "exact", effect, source.url, source.via, source.kind, source.stated, source.checked
+    )
     if effect == "frozen":
         return Lifecycle(platform, "frozen", announced=event.date, effect=effect, claims=(claim,))
     return Lifecycle(platform, "retired", retires=event.date, precision="exact", effect=effect, claims=(claim,))
@@ -107,4 +111,6 @@ def _file(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook) ->
     reference = usages[0].reference
     details: dict[str, object] = {a.name: getattr(a.value, "plain", None) for a in reference.arguments}
     license_id = details.get("license")
-    return Component(subject, "file", usages[0].vendor, rest, license=license_id if isinstance(license_id, str) else None, details=details, usages=usages)
+    return Component(
+        subject, "file", usages[0].vendor, rest, license=license_id if isinstance(license_id, str) else None, details=details, usages=usages
+    )

@@ -65,7 +65,9 @@ class Evidence:
         if context is not Context.MANIFEST:
             self.ai_files.add(reference.location.path)
 
-    def model(self, reference: Reference, found: Recognised, confidence: Confidence, reach: Reach, platform: str = "", via: tuple[str, ...] = ()) -> None:
+    def model(
+        self, reference: Reference, found: Recognised, confidence: Confidence, reach: Reach, platform: str = "", via: tuple[str, ...] = ()
+    ) -> None:
         """A usage of a model id at a literal."""
         self.add(
             Usage(found.maker, platform or found.platform, f"model:{found.maker}/{found.name}", "", reference.context, reach, confidence,

@@ -16,8 +16,8 @@ def read_weights(table: Evidence, reference: Reference) -> None:
     vendor = found.maker if found is not None else UNKNOWN
     confidence = Confidence.HIGH if reference.argument("format") is not None else Confidence.MEDIUM
     table.add(
-        Usage(vendor, "", f"file:{path}", "", Context.WEIGHTS, Reach.DECLARED, confidence, table.roles[path], reference.location, path, reference,
-              (found.how,) if found is not None else ())
+        Usage(vendor, "", f"file:{path}", "", Context.WEIGHTS, Reach.DECLARED, confidence, table.roles[path],
+              reference.location, path, reference, (found.how,) if found is not None else ())
     )  # fmt: skip
 
 
@@ -33,6 +33,6 @@ def read_license(table: Evidence, reference: Reference) -> None:
     best = max(fits, key=lambda known: (len(known.phrases), sum(map(len, known.phrases)), known.id))
     path = reference.location.path
     table.add(
-        Usage(UNKNOWN, "", f"license:{best.id}", "", Context.LICENSE, Reach.DECLARED, Confidence.HIGH, table.roles[path], reference.location,
-              reference.name, reference, ("phrases of the text",))
+        Usage(UNKNOWN, "", f"license:{best.id}", "", Context.LICENSE, Reach.DECLARED, Confidence.HIGH, table.roles[path],
+              reference.location, reference.name, reference, ("phrases of the text",))
     )  # fmt: skip

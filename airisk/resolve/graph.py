@@ -2,108 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Union
 
-from airisk.domain import Ask, Binding, Definition, Import, Location, Name, Outline, Reference, Text, Value
+from airisk.domain import Ask, Import, Location, Name, Outline, Reference, Text, Value
+from airisk.resolve.meanings import External, Literal, Local, Meaning, Module, indexed, parts_of, scopes
 from airisk.resolve.modules import Modules, index
 
 #: Bounds of a search; what lies beyond is left unknown.
 MAX_DEPTH = 14
 MAX_MEANINGS = 12
 
-_PART = re.compile(r"\(\)|\[[^\]]*\]|[^.\[\]()]+")
-
-
-@dataclass(frozen=True, slots=True)
-class External:
-    """A name of a module outside the tree; `at` is where the object it hangs on was made ("client = X()"), if it was."""
-
-    dotted: str
-    at: Location | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A thing of the tree: a module ("" name), class, function, or an instance of a class."""
-
-    path: str
-    name: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A string and where it is written."""
-
-    text: str
-    location: Location
-    whole: bool = True
-
-
-Meaning = Union[External, Local, Literal]
-
-
-def parts_of(dotted: str) -> tuple[str, ...]:
-    """Split a dotted name as written into names, "()" and "[key]"."""
-    return tuple(_PART.findall(dotted))
-
-
-def scopes(scope: str) -> Iterator[str]:
-    """A scope and its enclosing ones, innermost first, the module ("") last."""
-    while scope:
-        yield scope
-        scope = scope.rpartition(".")[0]
-    yield ""
-
-
-@dataclass(slots=True)
-class Module:
-    """One file's outline, indexed for look-ups."""
-
-    outline: Outline
-    bindings: dict[tuple[str, str], list[Binding]] = field(default_factory=dict)
-    fields: dict[tuple[str, str], list[Binding]] = field(default_factory=dict)
-    imports: dict[tuple[str, str], list[Import]] = field(default_factory=dict)
-    stars: list[Import] = field(default_factory=list)
-    definitions: dict[str, Definition] = field(default_factory=dict)
-    bases: dict[str, list[str]] = field(default_factory=dict)
-
-    def enclosing_class(self, scope: str) -> str | None:
-        """The class whose method or body a scope is."""
-        return next((s for s in scopes(scope) if s in self.definitions and self.definitions[s].kind == "class"), None)
-
-
-def _indexed(outline: Outline) -> Module:
-    module = Module(outline)
-    for definition in outline.definitions:
-        module.definitions.setdefault(definition.name, definition)
-    for binding in outline.bindings:
-        module.bindings.setdefault((binding.scope, binding.name), []).append(binding)
-        if binding.name.startswith(("self.", "cls.")):
-            owner = module.enclosing_class(binding.scope)
-            if owner is not None:
-                module.fields.setdefault((owner, binding.name.split(".", 1)[1]), []).append(binding)
-    for item in outline.imports:
-        if item.name == "*":
-            module.stars.append(item)
-        elif item.name:
-            module.imports.setdefault((item.scope, item.name), []).append(item)
-    for owner, base in outline.bases:
-        module.bases.setdefault(owner, []).append(base)
-    return module
-
 
 class Graph:
     """The tree's modules and values. Every look-up is bounded and remembered; an unknown name means nothing."""
 
     def __init__(self, outlines: Iterable[Outline], paths: Iterable[str]) -> None:
-        self.modules: dict[str, Module] = {outline.path: _indexed(outline) for outline in outlines}
+        self.modules: dict[str, Module] = {outline.path: indexed(outline) for outline in outlines}
         self.files: Modules = index(paths)
         self.callers: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
         self._known: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
+        self._draft: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
         self._cuts = 0
         self._open: set[tuple[str, str, str]] = set()
 
@@ -112,6 +30,10 @@ class Graph:
         key, guard = (path, scope, dotted, at), (path, scope, dotted)
         if key in self._known:
             return self._known[key]
+        if not self._open:
+            self._draft.clear()
+        if key in self._draft:
+            return self._draft[key]
         if path not in self.modules:
             return ()
         if guard in self._open or len(self._open) > MAX_DEPTH:
@@ -123,8 +45,8 @@ class Graph:
             found = tuple(dict.fromkeys(self._walk(path, scope, parts_of(dotted), at)))[:MAX_MEANINGS]
         finally:
             self._open.discard(guard)
-        if not self._open or self._cuts == before:  # what a cut left out must not be remembered as all there is
-            self._known[key] = found
+        whole = not self._open or self._cuts == before
+        (self._known if whole else self._draft)[key] = found  # what a cut left out is not all there is: good for this question only
         return found
 
     def values(self, path: str, scope: str, value: Value, at: Location) -> tuple[Meaning, ...]:
@@ -173,8 +95,8 @@ class Graph:
             if (inner, written) in module.bindings:
                 return
         if written.startswith(("self.", "cls.")):
-            owner = module.enclosing_class(scope)
-            for binding in module.fields.get((owner, written.split(".", 1)[1]), ()) if owner is not None else ():
+            itself = module.enclosing_class(scope) or ""
+            for binding in module.fields.get((itself, written.split(".", 1)[1]), ()):
                 yield from self.values(path, binding.scope, binding.value, binding.location)
 
     def _plain(self, path: str, scope: str, name: str) -> Iterator[Meaning]:
@@ -245,7 +167,9 @@ class Graph:
             return
         target = self.files.find(item.module, path)
         if target is None:
-            submodule = self.files.find(f"{item.module.rstrip('.')}.{item.symbol}" if item.module.strip(".") else item.module + item.symbol, path)
+            submodule = self.files.find(
+                f"{item.module.rstrip('.')}.{item.symbol}" if item.module.strip(".") else item.module + item.symbol, path
+            )
             if submodule is not None:
                 yield Local(submodule, "", "module")
             elif not item.module.startswith("."):
@@ -303,9 +227,21 @@ class Graph:
         if own and qualified in module.definitions:
             yield Local(owner.path, qualified, module.definitions[qualified].kind)
         elif not held:
-            for base in module.bases.get(owner.name, ()):
-                for meaning in self.meanings(owner.path, owner.name.rpartition(".")[0], base):
-                    yield from self._step(meaning, name, None)
+            yield from self._inherited(module, owner.name, name)
+
+    def _inherited(self, module: Module, owner: str, name: str) -> Iterator[Meaning]:
+        """An attribute that a base class offers; a class that is its own ancestor offers nothing new."""
+        guard = (module.outline.path, owner, f".{name}")
+        if guard in self._open or len(self._open) > MAX_DEPTH:
+            self._cuts += 1
+            return
+        self._open.add(guard)
+        try:
+            for base in module.bases.get(owner, ()):
+                for meaning in self.meanings(module.outline.path, owner.rpartition(".")[0], base):
+                    yield from list(self._step(meaning, name, None))
+        finally:
+            self._open.discard(guard)
 
     def asks(self) -> Iterator[tuple[Module, Ask]]:
         """Every dotted name that an opened file calls or reads, in path order."""

@@ -10,7 +10,10 @@ from airisk.domain import Usage
 
 
 def places(usages: Iterable[Usage]) -> dict[tuple[object, ...], str]:
-    """The place of each usage by its order key: component, enclosing definition and text as written; equal ones are numbered in path order."""
+    """The place of each usage by its order key: component, enclosing definition and text as written.
+
+    Equal ones are numbered in path order.
+    """
     seen: Counter[str] = Counter()
     named: dict[tuple[object, ...], str] = {}
     for usage in sorted(usages, key=lambda u: u.order):

@@ -64,8 +64,8 @@ class Recogniser:
             return self._own(text, own)
         rows = self.book.model(text)
         if rows:
-            found = self._from_rows(rows, "", "id")
-            return replace(found, ambiguous=True) if _ONE_WORD.fullmatch(text) else found
+            known = self._from_rows(rows, "", "id")
+            return replace(known, ambiguous=True) if _ONE_WORD.fullmatch(text) else known
         for spelled in readings(text, self.forms):
             found = self._spelled(spelled, text)
             if found is not None:

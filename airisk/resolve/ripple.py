@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from airisk.domain import MENTIONS, Ask, Context, Location, Ripple, Role, Usage
-from airisk.resolve.graph import Graph, Local, Module, parts_of, scopes
+from airisk.resolve.graph import Graph
+from airisk.resolve.meanings import External, Local, Module, parts_of, scopes
 
 #: Names shorter than this lead to too many files to be needles, unless a resolved path imports them.
 SHORTEST = 6
@@ -70,7 +71,9 @@ def _interfaces(carrier: Carrier, graph: Graph) -> Iterator[Local]:
 
 def names(found: Iterable[Carrier], graph: Graph) -> tuple[str, ...]:
     """The names of carriers as needles for the next round over files that were not opened."""
-    imported = {i.symbol for m in graph.modules.values() for i in m.outline.imports if i.symbol and graph.files.find(i.module, m.outline.path)}
+    imported = {
+        i.symbol for m in graph.modules.values() for i in m.outline.imports if i.symbol and graph.files.find(i.module, m.outline.path)
+    }
     long = {c.name for c in found if len(c.name) >= SHORTEST or c.name in imported}
     modules = {c.path.removesuffix("/__init__.py").removesuffix(".py").rsplit("/", 1)[-1] for c in found}
     return tuple(sorted(long | {m for m in modules if len(m) >= SHORTEST}))
@@ -112,7 +115,7 @@ def _leaks(carrier: Carrier, graph: Graph) -> bool:
     """Whether a function returns what the SDK gave it, so that its callers see the SDK's shape."""
     definition = graph.modules[carrier.path].definitions.get(carrier.name)
     return definition is not None and any(
-        not isinstance(m, Local) and hasattr(m, "dotted") for r in definition.returns for m in graph.meanings(carrier.path, carrier.name, r.dotted)
+        isinstance(m, External) for r in definition.returns for m in graph.meanings(carrier.path, carrier.name, r.dotted)
     )
 
 
@@ -123,9 +126,9 @@ def _reaches(module: Module, files: set[str], graph: Graph) -> bool:
         target = graph.files.find(item.module, here)
         if target in files:
             return True
-        if target is not None and item.symbol:
-            if any(isinstance(m, Local) and m.path in files for m in graph.meanings(here, item.scope, item.name)):
-                return True
+        handed_on = graph.meanings(here, item.scope, item.name) if target is not None and item.symbol else ()
+        if any(isinstance(m, Local) and m.path in files for m in handed_on):
+            return True
     return False
 
 

@@ -212,10 +212,11 @@ def _twice(named: Iterable[tuple[str, str]]) -> Iterator[LintRow]:
 
 
 def _verdict_gaps(rules: Rules) -> Iterator[LintRow]:
-    """Cases that the verdict table does not decide."""
-    for event, use, start, hard in product(EVENTS, USES, STARTS, (True, False)):
-        if not any(
-            (row.event, row.use) == (event, use) and row.start in ("", start) and row.hard in (None, hard) for row in rules.scoring.verdicts
-        ):
-            case = f"{event} × {use} × start {start} × {'hard' if hard else 'not hard'}"
-            yield LintRow("error", "scoring.toml", f"the verdict table says nothing for {case}")
+    """Cases that the verdict table does not decide, or decides twice. Only what is dated has a start."""
+    for event, use, hard in product(EVENTS, USES, (True, False)):
+        for start in STARTS if event == "dated" else ("",):
+            rows = [row for row in rules.scoring.verdicts if (row.event, row.use) == (event, use) and row.start in ("", start)]
+            count = sum(row.hard in (None, hard) for row in rows)
+            if count != 1:
+                case = " × ".join(filter(None, (event, use, start and f"start {start}", "hard" if hard else "not hard")))
+                yield LintRow("error", "scoring.toml", f"the verdict table says {'nothing' if not count else f'{count} things'} for {case}")

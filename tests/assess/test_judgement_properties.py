@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ GOOD = ("status", "listed")
 CONTEXTS = (Context.ARGUMENT, Context.CONSTANT, Context.CONFIG, Context.CATALOGUE, Context.COMMENT)
 ROLES = (Role.PRODUCTION, Role.PRODUCTION, Role.TOOL, Role.TEST, Role.EXAMPLE)
 UNSCORED = (Role.TEST, Role.DOCS, Role.EXAMPLE)
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=120, deadline=None, derandomize=True)
 
 days = st.integers(-60, 200)
 kinds = st.sampled_from(["first-party", "first-party", "first-party", "transcribed", "catalogue", "press"])
@@ -41,9 +42,9 @@ def ends(draw: st.DrawFn, platform: str) -> Claim:
 
 
 @st.composite
-def news(draw: st.DrawFn, platform: str) -> tuple[Claim, ...]:
+def news(draw: st.DrawFn, platform: str, kinds_of_news: tuple[str, ...]) -> tuple[Claim, ...]:
     """What is said about one platform: nothing, that it lives, that a list has it, or one or two claims that it ends."""
-    said = draw(st.sampled_from(["ends", "ends", "alive", "listed", "nothing"]))
+    said = draw(st.sampled_from(kinds_of_news))
     if said == "ends":
         return tuple(draw(st.lists(ends(platform), min_size=1, max_size=2, unique=True)))
     checked = in_days(-draw(st.integers(0, 360)))
@@ -53,10 +54,10 @@ def news(draw: st.DrawFn, platform: str) -> tuple[Claim, ...]:
 
 
 @st.composite
-def worlds(draw: st.DrawFn) -> Rules:
+def worlds(draw: st.DrawFn, said: tuple[str, ...] = ("ends", "ends", "alive", "listed", "nothing")) -> Rules:
     """Two models on two platforms, one of a line that may be frozen, and features of which some end."""
     models = [
-        model(name, *draw(news(platform)), vendor=platform, family="acme/open" if name.startswith("open") else "acme/closed")
+        model(name, *draw(news(platform, said)), vendor=platform, family="acme/open" if name.startswith("open") else "acme/closed")
         for name in NAMES
         for platform in PLATFORMS
     ]
@@ -67,7 +68,7 @@ def worlds(draw: st.DrawFn) -> Rules:
             portability=draw(st.sampled_from(["portable", "adaptable", "vendor-only"])),
             effort=draw(st.sampled_from(["E1", "E3", "E4"])),
             equivalents=draw(st.booleans()),
-            claims=draw(news(id.partition("/")[0])),
+            claims=draw(news(id.partition("/")[0], said)),
         )
         for id, plane in FEATURES.items()
     ]
@@ -88,10 +89,10 @@ def uses(draw: st.DrawFn, line: int, roles: tuple[Role, ...] = ROLES) -> Usage:
         line,
         context=Context.CALL if called else draw(st.sampled_from(CONTEXTS)),
         role=draw(st.sampled_from(roles)),
-        platform=draw(st.sampled_from(["acme", "hosty", "", "passer", "self-hosted"])),
+        platform=draw(st.sampled_from(["acme", "acme", "hosty", "", "passer", "self-hosted"])),
         vendor="hosty" if called and name.startswith("hosty") else "acme",
         feature=name if called else "",
-        confidence=draw(st.sampled_from([Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW])),
+        confidence=draw(st.sampled_from([Confidence.HIGH, Confidence.MEDIUM, Confidence.MEDIUM, Confidence.LOW])),
     )
 
 
@@ -132,7 +133,7 @@ def credits(terms: tuple[Term, ...]) -> int:
 @MANY
 @given(worlds(), trees(), uses(99, (Role.PRODUCTION,)))
 def test_one_more_production_usage_lowers_a_score_only_by_a_listed_credit(world: Rules, tree: list[Usage], more: Usage) -> None:
-    """Seen to fail: with a component given to its platforms or else to its maker as a whole, and with points divided by usages."""
+    """Seen to fail: with the points of a feature divided by its usages."""
     before, after = scores_by_vendor(project(tree, world)), scores_by_vendor(project([*tree, more], world))
     for name, old in before.items():
         new = after[name]
@@ -142,12 +143,25 @@ def test_one_more_production_usage_lowers_a_score_only_by_a_listed_credit(world:
 
 
 @MANY
-@given(worlds(), trees(), st.integers(1, 500))
+@given(worlds(("ends", "ends", "ends", "alive")), trees(), st.integers(1, 250))
 def test_a_later_day_never_improves_a_verdict(world: Rules, tree: list[Usage], later: int) -> None:
-    """Seen to fail: with a "not before" day or a re-routed end counted as dated until it passes, and as soft afterwards."""
+    """Seen to fail: with a "not before" day counted as dated until it passes and as soft afterwards, in one of two random runs.
+
+    The walk below finds such a break always.
+    """
     now, then = verdicts_of(project(tree, world)), verdicts_of(project(tree, world, today=TODAY + timedelta(days=later)))
     for id, verdict in now.items():
         assert worse_or_same(verdict, then[id])
+
+
+def test_whatever_one_claim_says_its_verdict_only_gets_worse_with_time() -> None:
+    """Seen to fail: with a "not before" day, and with a re-routed end, counted as dated until it passes and as soft afterwards."""
+    precisions, effects = ("exact", "unqualified", "earliest"), ("error", "re-routed", "client-removed", "no-new-jobs", "frozen")
+    for precision, effect, kind in product(precisions, effects, ("first-party", "transcribed", "catalogue", "press")):
+        said = claim("retires", in_days(120), precision=precision, effect=effect, kind=kind)
+        world = rules(models=[model("zed-1", said)])
+        walk = [verdicts_of(project([usage()], world, today=in_days(n)))["model:acme/zed-1"] for n in (0, 60, 110, 119, 120, 121, 400)]
+        assert walk == sorted(walk, key=VERDICTS.index, reverse=True), (precision, effect, kind, walk)
 
 
 @MANY
@@ -176,7 +190,7 @@ def test_deleting_good_news_never_improves_a_verdict(world: Rules, tree: list[Us
 @MANY
 @given(worlds(), trees(), st.data())
 def test_a_test_a_page_of_docs_or_an_example_never_changes_a_score(world: Rules, tree: list[Usage], data: st.DataObject) -> None:
-    """Seen to fail: with every usage that is no mention in the sums, and with `known` counted over all components."""
+    """Seen to fail: with every usage that is no mention in the sums."""
     more = [data.draw(uses(line, UNSCORED)) for line in (97, 98)]
     before, after = scores_by_vendor(project(tree, world)), scores_by_vendor(project([*tree, *more], world))
     for name, new in after.items():

@@ -99,3 +99,13 @@ def test_tests_docs_and_examples_score_nothing(role) -> None:
     known = rules(models=[model("zed-1", retires(in_days(-1)))], features=[THREADS])
     found = scores_of([usage(role=role), usage(SDK, line=2, role=role, feature="acme/threads", **CALL)], known)
     assert (found.lock_in.points, found.maintenance.points) == (0, 0)
+
+
+def test_what_only_a_test_uses_is_no_gap_in_what_is_known() -> None:
+    known = rules(models=[model("zed-1", alive())])
+    assert scores_of([usage(), usage("model:acme/zed-9", line=2, role=Role.TEST)], known).maintenance.known == 1.0
+
+
+def test_an_id_that_the_program_merely_knows_scores_nothing() -> None:
+    known = rules(models=[model("zed-1", retires(in_days(-1)))])
+    assert scores_of([usage(context=Context.CATALOGUE)], known).maintenance.points == 0

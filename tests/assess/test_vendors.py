@@ -29,6 +29,15 @@ def test_a_platform_that_is_not_told_leaves_the_model_with_its_maker() -> None:
     assert found["acme"].verdict.verdict == "fine"
 
 
+def test_a_use_elsewhere_takes_nothing_from_the_maker() -> None:
+    assert set(vendors_of([usage(platform=""), usage(line=2, platform="hosty")], ENDED_AT_HOSTY)) == {"acme", "hosty"}
+
+
+def test_a_feature_used_through_somebody_elses_package_makes_its_vendor_known() -> None:
+    found = vendors_of([usage("sdk:pypi/x", context=Context.CALL, feature="acme/chat")], rules(features=[feature("acme/chat")]))["acme"]
+    assert (found.verdict.verdict, found.scores.lock_in.points > 0, found.components) == ("unknown", True, ())
+
+
 def test_a_frozen_line_counts_against_its_maker_on_any_platform() -> None:
     known = rules(
         models=[model("zed-1", alive("hosty"), family="acme/open")],

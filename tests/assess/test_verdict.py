@@ -62,7 +62,7 @@ def test_two_rows_for_one_case_are_as_wrong_as_none() -> None:
 
 def test_a_retired_model_in_production_is_act_now_and_says_when_where_and_who_says_so() -> None:
     found = verdict_of(retires(in_days(-10)))
-    assert found.verdict == "act-now"
+    assert (found.verdict, found.start_by) == ("act-now", None)
     told = " ".join(found.because)
     assert "zed-1 at Acme was retired on 2026-11-14" in told
     assert "used at app.py:1" in told
@@ -166,6 +166,12 @@ def test_a_closed_feature_is_act_now_and_a_soft_end_of_one_without_equivalent_is
     alone = replace(fading, equivalents=())
     verdicts = [judge(project(calls, rules(features=[f])), {})[service].verdict for f in (closed, fading, alone)]
     assert verdicts == ["act-now", "watch", "schedule"]
+
+
+def test_a_licence_has_no_end_to_judge_and_is_not_called_fine() -> None:
+    found = judge(project([usage("license:acme-license", "LICENSE", context=Context.LICENSE)]), {})["license:acme-license"]
+    assert found.verdict == "unknown"
+    assert "is a licence: it has duties and no end to judge" in found.because[0]
 
 
 def test_an_archived_package_is_watched() -> None:

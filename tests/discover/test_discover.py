@@ -221,3 +221,12 @@ def test_a_glob_made_to_run_for_ever_does_not(tmp_path: Path) -> None:
     plant(tmp_path, "a" * 200)
     (tmp_path / ".gitignore").write_text("*a" * 40 + "b\n")
     assert found(tmp_path) == [".gitignore", "a" * 200]
+
+
+def test_text_named_like_weights_is_text_unless_it_points_to_weights(tmp_path: Path) -> None:
+    (tmp_path / "precedence.pth").write_text("import os")
+    (tmp_path / "lfs.pt").write_text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n")
+    (tmp_path / "pickle.pt").write_bytes(b"\x80\x02}q.")
+    (tmp_path / "zip.pth").write_bytes(b"PK\x03\x04\x00\x00")
+    kinds = {file.path: file.kind for file in discover(tmp_path, Config()).files}
+    assert kinds == {"lfs.pt": "weights", "pickle.pt": "weights", "precedence.pth": "text", "zip.pth": "weights"}

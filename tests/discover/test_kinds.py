@@ -24,7 +24,7 @@ CASES = {
     "safetensors": "model-00001-of-00002.safetensors",
     "weights": "pytorch_model.bin pytorch_model-00001-of-2.bin m.pt m.pth m.onnx m.h5 m.keras",
     "text": "a.js a.ts a.go Makefile.in a.rst x.ipynb notes.txt noticeboard.txt",
-    "binary": "a.png data.bin a.zip a.so a.pyc",
+    "binary": "a.png data.bin a.zip a.so a.pyc x-1.dist-info/RECORD",
 }
 
 

@@ -92,3 +92,8 @@ def test_packed_code_gives_short_literals_only(read):
         ("key", "acme"),
         ("", "one${acme}two"),
     ]
+
+
+def test_a_literal_that_is_compared_with_is_a_guard(read):
+    text = 'if (m === "zed-1" || m != "acme") {}\nswitch (m) { case "zed-1": }\nconst showcase = "acme"\n'
+    assert [str(reference.context) for reference in read("a.ts", "text", text).references] == ["compare", "compare", "compare", "constant"]

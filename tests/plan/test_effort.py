@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from airisk.domain import Context, Said
 from airisk.plan.disposition import dispose
 from airisk.plan.effort import added, classes, effort
@@ -37,6 +39,14 @@ def test_a_place_costs_what_the_dearest_feature_there_costs() -> None:
     calls = [usage("sdk:pypi/x", context=Context.CALL, said=Said.CALL, feature=f"acme/{name}") for name in ("chat", "agents")]
     found = project(calls, known)
     assert effort(found.rulebook, sites(*calls), classes(found)).days.likely == number("days.E3.likely")
+
+
+def test_several_names_in_one_line_are_one_change_of_the_dearest_kind() -> None:
+    call = usage("sdk:pypi/x", context=Context.CALL, said=Said.CALL)
+    read = replace(call, location=replace(call.location, column=20, end_column=30), reference=replace(call.reference, kind=Said.NAME))
+    both = sites(call, read)
+    assert len(both) == 2
+    assert effort(BOOK, both) == effort(BOOK, sites(call))
 
 
 def test_documentation_is_cheap() -> None:

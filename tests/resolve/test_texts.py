@@ -51,7 +51,11 @@ def test_a_config_default_behind_a_variable_is_read(tmp_path: Path) -> None:
 
 
 def test_an_own_module_of_an_sdks_name_is_not_the_sdk(tmp_path: Path) -> None:
-    files = {"pkg/__init__.py": "", "pkg/relaylm.py": "def completion(**kw): ...\n", "pkg/a.py": "from .relaylm import completion\ncompletion()\n"}
+    files = {
+        "pkg/__init__.py": "",
+        "pkg/relaylm.py": "def completion(**kw): ...\n",
+        "pkg/a.py": "from .relaylm import completion\ncompletion()\n",
+    }
     assert not resolved(tmp_path, files).project.usages
 
 

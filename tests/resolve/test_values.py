@@ -25,7 +25,10 @@ CALL = "from acme_ai import Acme\nclient = Acme()\n"
         ('class Settings:\n    model: str = "nova-2"\ndef ask(s: Settings):\n    return client.chat.create(model=s.model)\n', 4),
         ('from enum import Enum\nclass M(Enum):\n    FAST = "nova-2"\nclient.chat.create(model=M.FAST)\n', 5),
         ('def ask(name):\n    return client.chat.create(model=name)\nask("nova-2")\n', 5),
-        ('class L:\n    def __init__(self, m):\n        self.m = m\n    def go(self):\n        client.chat.create(model=self.m)\nL("nova-2")\n', 8),
+        (
+            'class L:\n    def __init__(self, m):\n        self.m = m\n    def go(self):\n        client.chat.create(model=self.m)\nL("nova-2")\n',
+            8,
+        ),
     ],
 )
 def test_a_value_reaches_its_call(tmp_path: Path, source: str, line: int) -> None:

@@ -91,7 +91,21 @@ def test_the_frozen_rules_hold_together() -> None:
         ("features.toml", 'vendor = "borealis"', 'vendor = "boreal"', "warning", "vendor 'boreal' is not known"),
         ("weights.toml", '"borealis/boreal-2"', '"borealis/boreal"', "error", "family 'borealis/boreal' is not known"),
         ("weights.toml", '"0", "1", "8", "12"]', '"0", "77"]', "error", "tensor type '77' is not known"),
-        ("scoring.toml", 'event = "unknown"', 'event = "none"', "error", "the verdict table says nothing for unknown × production"),
+        ("scoring.toml", 'event = "unknown"', 'event = "none"', "error", "the verdict table says nothing for unknown × production × hard"),
+        (
+            "scoring.toml",
+            'event = "unknown"',
+            'event = "none"',
+            "error",
+            "the verdict table says 2 things for none × production × not hard",
+        ),
+        (
+            "scoring.toml",
+            'start = "<90"',
+            'start = "<0"',
+            "error",
+            "the verdict table says nothing for dated × production × start <90 × hard",
+        ),
     ],
 )
 def test_each_kind_of_wrong_is_seen(changed: Changed, name: str, old: str, new: str, level: str, says: str) -> None:

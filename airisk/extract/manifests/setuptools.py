@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from airisk.domain import Reference, SourceFile
+from airisk.domain import Context, Reference, SourceFile
 from airisk.extract.lines import Lines
 from airisk.extract.manifests.dependency import requirement
+from airisk.extract.settings import comment
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
@@ -53,11 +54,13 @@ def _cfg_group(section: str, name: str) -> str:
 
 
 def read_metadata(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
-    """The `Requires-Dist` headers; the description below them is not read."""
+    """The `Requires-Dist` headers; lines with a hit of the description below them are prose."""
     lines = Lines(text)
     for row in range(1, len(lines) + 1):
         line = lines.text(row)[:_LINE_CAP]
         if not line.strip():
+            for _, offset in lines.hits(hits, lines.bounds(row)[0]):
+                yield comment(source.path, lines, offset, Context.DOCS, prefixes)
             return
         read = _REQUIRES.fullmatch(line)
         if read:

@@ -41,7 +41,9 @@ VISITS: dict[str, Visit] = {
     "attribute": expressions.name,
     "subscript": expressions.name,
     "generic_type": expressions.generic_type,
-    "dotted_name": expressions.pattern,
+    "dotted_name": expressions.dotted_pattern,
+    "class_pattern": expressions.class_pattern,
+    "keyword_pattern": expressions.keyword_pattern,
     "boolean_operator": expressions.choice,
     "conditional_expression": expressions.conditional,
     "comparison_operator": expressions.comparison,
@@ -52,11 +54,13 @@ VISITS: dict[str, Visit] = {
         (
             *("parenthesized_expression", "await", "expression_list", "binary_operator", "dictionary", "dictionary_comprehension"),
             *("list_splat", "dictionary_splat", "union_type", "type_parameter", "constrained_type", "member_type", "splat_type"),
-            *("case_pattern", "union_pattern", "class_pattern", "dict_pattern", "keyword_pattern", "list_pattern", "tuple_pattern"),
+            *("case_pattern", "union_pattern", "dict_pattern", "list_pattern", "tuple_pattern"),
         ),
         pass_through,
     ),
-    **dict.fromkeys(("comment", "global_statement", "nonlocal_statement", "future_import_statement", "integer", "float"), skip),
+    **dict.fromkeys(
+        ("comment", "global_statement", "nonlocal_statement", "future_import_statement", "splat_pattern", "integer", "float"), skip
+    ),
     **dict.fromkeys(("string_start", "string_content", "string_end", "true", "false", "none", "type_conversion"), skip),
 }
 

@@ -32,7 +32,7 @@ def call(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
     read = dotted(node) if literal_attribute(node) else None
     if read:
         walk.seen.names.append(SeenName(read, scope, slot, node.start_byte, node.end_byte))
-    variable = environment_key(node)
+    variable = environment_key(node, callee or "")
     if variable is not None:
         walk.variable(variable, scope)
     if last_segment(callee) in _IMPORTERS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from airisk.domain import Context
-from airisk.extract.python.literals import joined, pieces, plain
+from airisk.extract.python.literals import joined, plain
 from airisk.extract.python.names import MAX_KEY, dotted, last_segment, quoted_name, solid, source_text
 from airisk.extract.python.values import environment_key
 from airisk.extract.python.walk import Walk, in_annotation
@@ -41,6 +41,9 @@ def statement(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
 
 def name(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
     """A dotted name that is read."""
+    if node.type == "identifier":
+        walk.seen.names.append(SeenName(source_text(node), scope, slot, node.start_byte, node.end_byte))
+        return
     variable = environment_key(node) if node.type == "subscript" else None
     if variable is not None:
         walk.variable(variable, scope)
@@ -135,13 +138,21 @@ def pair(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
     walk.push(value, scope, Slot(label[:MAX_KEY], Context.CONSTANT, slot.callee))
 
 
-def pattern(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
-    """A dotted name in a `case`: read if it has a dot or is called like a class, else it captures."""
-    parent = node.parent if b"." not in (node.text or b"") else None
-    if parent is None or parent.type == "class_pattern":
+def dotted_pattern(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
+    """A name in a `case`: one with a dot is read, one without captures."""
+    if b"." in (node.text or b""):
         walk.seen.names.append(SeenName(source_text(node), scope, slot, node.start_byte, node.end_byte))
 
 
-def has_gaps(literal: Node) -> bool:
-    """Whether a literal is an f-string with gaps."""
-    return any(not isinstance(piece, str) for piece in pieces(literal))
+def class_pattern(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
+    """`Name(…)` in a `case`: the name is read."""
+    owner, *parts = solid(node)
+    walk.seen.names.append(SeenName(source_text(owner), scope, slot, owner.start_byte, owner.end_byte))
+    for part in parts:
+        walk.push(part, scope, slot)
+
+
+def keyword_pattern(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
+    """`name=pattern` in a `case`: the name is no name of this file."""
+    for child in solid(node)[1:]:
+        walk.push(child, scope, slot)

@@ -13,6 +13,7 @@ from airisk.syntax import Node
 #: Displays nested deeper than this bind no more names.
 MAX_NESTING = 6
 _DISPLAYS = frozenset({"list", "tuple", "set", "expression_list"})
+_SPLATS = frozenset({"list_splat", "dictionary_splat"})
 _PATTERNS = frozenset({"pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern", "as_pattern_target"})
 
 
@@ -90,9 +91,22 @@ def bind_tree(walk: Walk, one: str, value: Node, scope: Scope, texts_only: bool 
                 walk.seen.bindings.append(SeenBinding(here, scope, meaning, at.start_byte, at.end_byte, whole))
             if depth >= MAX_NESTING or not isinstance(meaning, (Unknown, Name)):
                 continue
+            _bind_spread(walk, here, at, scope, whole)
             if at.type in _DISPLAYS:
-                todo.extend((f"{here}[]", member, depth + 1) for member in reversed(solid(at)[:MAX_ENTRIES]))
+                members = [member for member in solid(at)[:MAX_ENTRIES] if member.type != "list_splat"]
+                todo.extend((f"{here}[]", member, depth + 1) for member in reversed(members))
             elif at.type == "lambda":
                 todo.extend((f"{here}()", body, depth + 1) for body in at.children_by_field_name("body"))
             else:
                 todo.extend((f"{here}[{key}]", item, depth + 1) for key, item in entries(at))
+
+
+def _bind_spread(walk: Walk, here: str, display: Node, scope: Scope, whole: tuple[int, int]) -> None:
+    """`[*a]` has the members of a, `{**a}` has its keys."""
+    if display.type not in _DISPLAYS and display.type != "dictionary":
+        return
+    for part in solid(display)[:MAX_ENTRIES]:
+        written = dotted(next(iter(solid(part)), None)) if part.type in _SPLATS else None
+        if written:
+            name, value = (here, written) if part.type == "dictionary_splat" else (f"{here}[]", f"{written}[]")
+            walk.seen.bindings.append(SeenBinding(name, scope, Name(value), part.start_byte, part.end_byte, whole))

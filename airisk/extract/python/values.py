@@ -34,14 +34,15 @@ MAX_TEXT = 1000
 KEYED = frozenset({"get", "pop", "setdefault"})
 #: Functions that declare a field and take its default by keyword or position.
 FIELDS = frozenset({"Field", "field"})
+_STRIPS = frozenset({"strip", "lstrip", "rstrip"})
 _ENVIRON = frozenset({"environ", "os.environ"})
 _GETENV = frozenset({"getenv", "os.getenv"})
-_KEY = re.compile(r"[\w.-]{1,80}\Z")
+_KEY = re.compile(r"\w{1,80}\Z")
 _PERCENT = re.compile(r"%(?:\((\w+)\))?[-+ #0-9.*]*[sdrifgxa]|%%")
 _BRACES = re.compile(r"\{\{|\}\}|\{(\w*)[^{}]*\}")
 
 
-def environment_key(node: Node) -> Node | None:
+def environment_key(node: Node, callee: str | None = None) -> Node | None:
     """The literal that names an environment variable in `getenv("X")`, `environ["X"]`, `environ.get("X")` and the like."""
     if node.type == "subscript":
         keys = node.children_by_field_name("subscript")
@@ -49,7 +50,7 @@ def environment_key(node: Node) -> Node | None:
         return keys[0] if on_environ and len(keys) == 1 and plain(keys[0]) is not None else None
     if node.type != "call":
         return None
-    name = dotted(node.child_by_field_name("function")) or ""
+    name = callee if callee is not None else dotted(node.child_by_field_name("function")) or ""
     owner, _, method = name.rpartition(".")
     if name not in _GETENV and not (owner in _ENVIRON and method in KEYED):
         return None
@@ -113,14 +114,27 @@ def _called(call: Node, level: int) -> list[Alternative]:
         template = function.child_by_field_name("object")
         if last_segment(source_text(function.child_by_field_name("attribute"))) == "format" and plain(template) is not None:
             return [(_formatted(plain(template) or "", call), call)]
+    inner = _same(call, function, name)
+    if inner is not None:
+        return alternatives(inner, level)
     if last_segment(name) in FIELDS:
         declared = field_default(call)
         if declared is not None:
             return alternatives(declared, level)
-    found: list[Alternative] = [(Name(_key_name(call) or f"{name}()") if name else Unknown(), call)]
+    found: list[Alternative] = [(Name(_key_name(call, name) or f"{name}()") if name else Unknown(), call)]
     default = fallback(call, name)
     declared = default[1] if default else keyword(call, "default")
     return found if declared is None else [*found, *alternatives(declared, level)]
+
+
+def _same(call: Node, function: Node | None, name: str | None) -> Node | None:
+    """What a call hands on as it is, but for outer blanks: `x.strip()`, `str(x)`."""
+    if name == "str":
+        given = positional(call)
+        return given[0] if len(given) == 1 else None
+    if function is None or function.type != "attribute":
+        return None
+    return function.child_by_field_name("object") if source_text(function.child_by_field_name("attribute")) in _STRIPS else None
 
 
 def field_default(call: Node) -> Node | None:
@@ -135,21 +149,19 @@ def field_default(call: Node) -> Node | None:
     return declared
 
 
-def _key_name(call: Node) -> str | None:
+def _key_name(call: Node, name: str) -> str | None:
     """The name of what a keyed read gives: `cfg.get("model")` reads "cfg[model]", getattr "cfg.model", getenv "os.environ[X]"."""
-    variable = environment_key(call)
+    variable = environment_key(call, name)
     if variable is not None:
         return f"os.environ[{plain(variable)}]"
-    literal = literal_attribute(call)
-    if literal is not None:
+    if literal_attribute(call) is not None:
         return dotted(call)
-    function = call.child_by_field_name("function")
-    if function is None or function.type != "attribute" or source_text(function.child_by_field_name("attribute")) not in KEYED:
+    owner, _, method = name.rpartition(".")
+    if not owner or method not in KEYED:
         return None
     given = positional(call)
     key = plain(given[0]) if given else None
-    owner = dotted(function.child_by_field_name("object"))
-    return f"{owner}[{key}]" if owner and key and _KEY.match(key) else None
+    return f"{owner}[{key}]" if key and _KEY.match(key) else None
 
 
 def _value(node: Node, level: int) -> Value:

@@ -30,7 +30,7 @@ class Walk:
 
     def push_all(self, node: Node, scope: Scope, slot: Slot = BARE) -> None:
         """Visit all named children later."""
-        self.todo.extend([(child, scope, slot) for child in node.named_children])
+        self.todo.extend([(child, scope, slot) for child in reversed(node.named_children)])
 
     def holds_hit(self, node: Node) -> bool:
         """Whether a needle lies in a node."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from airisk.domain import Context, Said
+
 
 def test_setup_cfg(declared):
     text = (
@@ -37,4 +39,12 @@ def test_metadata_of_an_installed_package(declared):
     assert [(name, said["constraint"], said["group"]) for name, _, said in declared("mine.dist-info/METADATA", "metadata", text)] == [
         ("acme", ">=1", "dependencies"),
         ("zed", ">=2", "optional:ai"),
+    ]
+
+
+def test_the_description_in_metadata_is_prose(read):
+    facts = read("mine.dist-info/METADATA", "metadata", "Name: mine\nSummary: acme\n\n# Mine\nSpeaks to zed-1.\nRequires-Dist: acme\n")
+    assert [(reference.kind, reference.context, reference.text, reference.location.line) for reference in facts.references] == [
+        (Said.PROSE, Context.DOCS, "Speaks to zed-1.", 5),
+        (Said.PROSE, Context.DOCS, "Requires-Dist: acme", 6),
     ]

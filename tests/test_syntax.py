@@ -1,0 +1,78 @@
+"""Parsed text: where things stand, and that no text ends the process."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from airisk.syntax import TooDeep, decode, parse
+
+
+@given(st.text(alphabet="ab é𝄞\t\n\r", max_size=600))
+def test_positions_are_those_of_the_text(text: str) -> None:
+    parsed = parse("python", text.encode())
+    line, column = 1, 1
+    for at, character in enumerate(text):
+        assert parsed.position(len(text[:at].encode())) == (line, column)
+        ends = character == "\n" or (character == "\r" and text[at + 1 : at + 2] != "\n")
+        line, column = (line + 1, 1) if ends else (line, column + 1)
+
+
+def test_columns_of_a_very_long_line() -> None:
+    text = "é" * 5000 + "x"
+    assert parse("python", text.encode()).position(len(("é" * 4999).encode())) == (1, 5000)
+
+
+def test_window_is_cut_around_a_place() -> None:
+    parsed = parse("python", ("a\n" + "é" * 500 + "X" + "y" * 500 + "\r\nz").encode())
+    line, text, column = parsed.window(2 + 1000, 100)
+    assert (line, text, column) == (2, "é" * 50 + "X" + "y" * 99, 51)
+
+
+def test_errors_are_counted() -> None:
+    assert parse("python", b"x = 1\n").errors == 0
+    assert parse("python", b"x = = 1\n").errors > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("python", "".join(" " * depth + "if a:\n" for depth in range(600))),
+        ("python", "".join("\t" * depth + "if a:\n" for depth in range(600))),
+        ("python", "".join(" \\\n" * depth + "if a:\n" for depth in range(600))),
+        ("yaml", "".join(" " * depth + "a:\n" for depth in range(400))),
+        ("yaml", "- " * 400 + "x"),
+        ("yaml", "? " * 400 + "x"),
+        ("yaml", "- ? " * 400 + "x"),
+    ],
+)
+def test_blocks_that_would_crash_the_grammar_are_refused(language: str, text: str) -> None:
+    with pytest.raises(TooDeep):
+        parse(language, text.encode())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("python", "".join(" " * depth + "if a:\n" for depth in range(100)) + " " * 100 + "b\n"),
+        ("yaml", "".join(" " * depth + "a:\n" for depth in range(100))),
+        ("yaml", "- " * 100 + "x\n"),
+        ("json", "[" * 50_000 + "]" * 50_000),
+    ],
+)
+def test_deep_but_bearable_blocks_are_read(language: str, text: str) -> None:
+    assert parse(language, text.encode()).errors == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("é".encode(), ("é".encode(), None)),
+        (b"\xef\xbb\xbfx", (b"x", None)),
+        ("é".encode("utf-16"), ("é".encode(), None)),
+        (b"caf\xe9", ("café".encode(), "encoding-guess")),
+    ],
+)
+def test_decode(raw: bytes, expected: tuple[bytes, str | None]) -> None:
+    assert decode(raw) == expected
