@@ -12,7 +12,7 @@ from math import ceil
 
 from airisk.domain import Claim, Component, Confidence, Context, Lifecycle, Role, Usage
 from airisk.project import Project
-from airisk.report import Effort
+from airisk.report import VERDICTS, Effort, Verdict
 
 #: Events, worst first.
 EVENTS = ("broken", "dated", "soft", "none", "unknown")
@@ -130,6 +130,11 @@ def of_weights(lifecycle: Lifecycle) -> bool:
 def start_by(project: Project, day: date, effort: Effort) -> date:
     """The last safe day to start: the event, less the lead time, less the high estimate of the work in whole days."""
     return day - timedelta(days=project.config.lead_time_days + ceil(effort.days.high))
+
+
+def urgency(verdict: Verdict) -> tuple[int, str]:
+    """Sorts verdicts, what must be done first in front; act-now without a day to start by is broken already."""
+    return VERDICTS.index(verdict.verdict), verdict.start_by or ("" if verdict.verdict == VERDICTS[0] else "~")
 
 
 def deciding_claim(lifecycle: Lifecycle | None) -> Claim | None:

@@ -48,12 +48,18 @@ def read_one(order: Order, source: SourceFile) -> Answer:
         with Content(order.root / source.path) as content:
             force = source.path in order.force
             name = _name(order, source, content, force) if order.cache is not None else ""
-            known = _LOOK_UP.setdefault(order.cache, Cache(order.cache)).get(name, source) if order.cache is not None else None
+            known = _looked_up(order.cache, name, source) if order.cache is not None else None
             if known is not None:
                 return Answer(known, name, True)
             return Answer(extract(source, content, order.needles, order.prefixes, force), name, False)
     except OSError as error:
         return Answer(FileFacts(source, problems=(Problem(source.path, "extract", reason(error)),), partial=True), "", True)
+
+
+def _looked_up(folder: Path, name: str, source: SourceFile) -> FileFacts | None:
+    if folder not in _LOOK_UP:
+        _LOOK_UP[folder] = Cache(folder)
+    return _LOOK_UP[folder].get(name, source)
 
 
 def _name(order: Order, source: SourceFile, content: Content, force: bool) -> str:

@@ -76,3 +76,10 @@ def test_deep_but_bearable_blocks_are_read(language: str, text: str) -> None:
 )
 def test_decode(raw: bytes, expected: tuple[bytes, str | None]) -> None:
     assert decode(raw) == expected
+
+
+def test_a_long_run_of_comments_is_read_past_without_moving_anything() -> None:
+    source = b"# a line that only comments\n" * 30_000 + b"value = 1\n"
+    parsed = parse("python", source)
+    assert parsed.errors == 0
+    assert parsed.position(source.index(b"value")) == (30_001, 1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from airisk.assess.score import features_of, score, spots
 from airisk.assess.verdict import judge_for
 from airisk.domain import Component, Context, Usage
-from airisk.exposure import counts, owners
+from airisk.exposure import counts, owners, urgency
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, FeatureEntry, Held, Span, VendorEntry, Verdict
 
@@ -65,7 +65,7 @@ def _worst(project: Project, vendor: str, own: list[Component], efforts: Mapping
     judged = [judge_for(project, c, efforts.get(c.id, Effort()), vendor) for c in own]
     if not judged:
         return Verdict("unknown", None, ("Its features are used through packages of others; none of its own things is.",))
-    return min(judged, key=lambda v: (VERDICTS.index(v.verdict), v.start_by or "9999", v.component or ""))
+    return min(judged, key=lambda v: (*urgency(v), v.component or ""))
 
 
 def _embedded(own: Iterable[Component]) -> Iterable[Held]:

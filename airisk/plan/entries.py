@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from airisk.domain import Component, Ripple, Usage
-from airisk.exposure import Exposure, counts, exposures, of_weights, standing
+from airisk.exposure import Exposure, counts, exposures, of_weights, standing, urgency
 from airisk.plan.disposition import Disposition, dispose, order
 from airisk.plan.effort import added
 from airisk.plan.steps import Change, steps
 from airisk.plan.ways import ways
 from airisk.project import Project
-from airisk.report import VERDICTS, Effort, Forced, PlanEntry, Site, Step, Verdict
+from airisk.report import Effort, Forced, PlanEntry, Site, Step, Verdict
 
 #: Verdicts that ask for work.
 ASKING = ("act-now", "schedule", "watch")
@@ -31,7 +31,7 @@ def entries(project: Project, verdicts: Mapping[str, Verdict], costs: Mapping[st
     """A plan for every component in use whose verdict asks for work, the most urgent first."""
     ripples = _by_subject(project.ripples)
     chosen = [c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages)]
-    chosen.sort(key=lambda c: (VERDICTS.index(verdicts[c.id].verdict), verdicts[c.id].start_by or "9999", c.id))
+    chosen.sort(key=lambda c: (*urgency(verdicts[c.id]), c.id))
     return tuple(_entry(project, c, verdicts[c.id], costs[c.id], ripples.get(c.id, ())) for c in chosen)
 
 

@@ -62,6 +62,8 @@ def asked(project: Project, target: str, cost: Effort) -> Way:
     known = bool(rows) or target in project.rulebook.rules.vendors or any(target == p.purl for p in project.rulebook.rules.packages)
     told = () if known else (f"The rules do not know {target}: nothing is claimed about its end, its licence or what it lacks.",)
     end = end_of(project, target, None)
+    if end is not None:
+        told = (f"{target} ends itself{f' on {end}' if end[:1].isdigit() else f': it is {end}'}.",)
     return Way("asked", f"Move to {target}", target, cost, ends=end, because=told)
 
 

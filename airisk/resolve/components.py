@@ -59,9 +59,11 @@ def _sdk(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, tod
     locked = sorted({_argument(u, "locked") for u in usages} - {""})
     constraints = tuple(sorted({_argument(u, "constraint") for u in declared} - {""}))
     lifecycles = (book.claims_lifecycle(package.claims, package.vendor, today),) if package is not None else ()
+    version = locked[0] if locked else None
+    purl = package.purl if package else None
     return Component(
-        subject, "sdk", package.vendor if package else "unknown", name, version=locked[0] if locked else None,
-        details={"purl": package.purl if package else None, "constraints": constraints, "locked": locked[0] if locked else None, "direct": bool(declared)},
+        subject, "sdk", package.vendor if package else "unknown", name, version=version,
+        details={"purl": purl, "constraints": constraints, "locked": version, "direct": bool(declared)},
         lifecycles=lifecycles, usages=usages,
     )  # fmt: skip
 

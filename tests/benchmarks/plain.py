@@ -26,7 +26,7 @@ def unpacked(requirement: str, folder: Path) -> Path:
     tree = folder / "trees" / requirement.replace("==", "-")
     if not tree.is_dir():
         got = folder / "wheels" / requirement.replace("==", "-")
-        options = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.12", "--quiet", "--disable-pip-version-check"]
+        options = ["--no-deps", "--only-binary", ":all:", "--python-version", "3.12", "-qq", "--disable-pip-version-check"]
         subprocess.run([sys.executable, "-m", "pip", "download", *options, "--dest", str(got), requirement], check=True)
         with zipfile.ZipFile(next(got.glob("*.whl"))) as wheel:
             wheel.extractall(tree)

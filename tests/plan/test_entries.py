@@ -72,6 +72,18 @@ def test_the_day_to_start_leaves_room_for_lead_time_and_for_the_high_estimate() 
     assert found.start_by == in_days(60 - 14 - int(whole_days)).isoformat()
 
 
+def test_what_is_broken_comes_before_what_must_be_started_and_that_before_what_can_wait() -> None:
+    known = rules(models=[model("a", claim("announced", in_days(-9))), model("b", retires(in_days(60))), model("c", retires(in_days(5)))])
+    more = rules(models=[*known.models, model("d", retires(in_days(-5)))])
+    found = plan_of([usage(f"model:acme/{name}", line=n) for n, name in enumerate("abcd", 1)], more)
+    assert [(e.for_.rpartition("/")[2], e.start_by is not None) for e in found.values()] == [
+        ("d", False),
+        ("c", True),
+        ("b", True),
+        ("a", False),
+    ]
+
+
 def test_the_effort_of_a_plan_is_the_sum_of_its_steps() -> None:
     found = plan_of(USES, ending())[ZED]
     assert found.effort.churn.likely == sum(s.effort.churn.likely for s in found.steps)

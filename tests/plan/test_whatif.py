@@ -63,7 +63,7 @@ def test_an_unknown_target_is_named_and_nothing_is_claimed_about_it() -> None:
 def test_a_target_that_ends_itself_says_when() -> None:
     known = rules(models=[model("zed-1", alive()), model("zed-2", retires(in_days(30)))])
     (found,) = asked([usage()], ZED, to="zed-2", known=known)
-    assert (found.ways[0].ends, found.ways[0].because) == (in_days(30).isoformat(), ())
+    assert (found.ways[0].ends, found.ways[0].because) == ("2026-12-24", ("zed-2 ends itself on 2026-12-24.",))
 
 
 def test_what_the_tree_does_not_use_has_no_plan() -> None:

@@ -26,7 +26,8 @@ CALL = "from acme_ai import Acme\nclient = Acme()\n"
         ('from enum import Enum\nclass M(Enum):\n    FAST = "nova-2"\nclient.chat.create(model=M.FAST)\n', 5),
         ('def ask(name):\n    return client.chat.create(model=name)\nask("nova-2")\n', 5),
         (
-            'class L:\n    def __init__(self, m):\n        self.m = m\n    def go(self):\n        client.chat.create(model=self.m)\nL("nova-2")\n',
+            "class L:\n    def __init__(self, m):\n        self.m = m\n    def go(self):\n"
+            '        client.chat.create(model=self.m)\nL("nova-2")\n',
             8,
         ),
     ],

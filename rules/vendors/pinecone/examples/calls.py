@@ -1,0 +1,14 @@
+# Proof of the patterns of this folder: each marked line must, or must not, be recognised. Nothing here is run.
+import os
+import unrelated
+
+name = pick()
+value = pick()
+
+# airisk-expect: pinecone/key
+os.environ["PINECONE_API_KEY"]
+
+other = unrelated.Thing()
+
+# airisk-expect-not: pinecone/key
+os.environ["OTHER_API_KEY"]
