@@ -156,6 +156,16 @@ def test_i6_same_tree_same_bytes(tree: Path, tmp_path: Path) -> None:
         assert len(texts) == 1
 
 
+def test_i6_reports_in_the_tree_change_nothing(tree: Path) -> None:
+    """Reports carry airisk's mark and are no evidence. Seen to fail: the mark left out of Markdown."""
+    common = ("-f", "json", "--today", "2026-11-24")
+    before = json.loads(airisk("scan", ".", *common, cwd=tree).stdout)
+    for format_, name in (("json", "a.json"), ("markdown", "b.md"), ("text", "c.txt")):
+        assert airisk("scan", ".", "-f", format_, "-o", name, cwd=tree).returncode == 0
+    after = json.loads(airisk("scan", ".", *common, cwd=tree).stdout)
+    assert after["components"] == before["components"]
+
+
 SECRET = "sk-proj-Zq3vN8xK2mW7tR5yB1cD4fG6hJ9lP0aS"  # made up
 
 

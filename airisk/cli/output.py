@@ -17,6 +17,8 @@ from airisk.report import SCHEMA, Report
 FORMATS = ("text", "json", "markdown")
 ENDINGS = {".json": "json", ".md": "markdown"}
 
+#: How a report says that it is one: a scan must not read it as evidence, and may be written over. JSON says it by itself.
+_MARKS = {"text": f"{SCHEMA}\n\n", "json": "", "markdown": f"<!-- {SCHEMA} -->\n\n"}
 _MARK_WITHIN = 4096
 _FILE_WIDTH = 100
 
@@ -116,7 +118,7 @@ def _umask() -> int:
 
 def deliver(report: Report, output: Output) -> None:
     """Render the report into every place that was asked for; files first, so that a closed pipe costs none of them."""
-    rendered = [(path, _render(report, format_, False, _FILE_WIDTH, False)) for path, format_ in output.files]
+    rendered = [(path, _MARKS[format_] + _render(report, format_, False, _FILE_WIDTH, False)) for path, format_ in output.files]
     for path, text in rendered:
         write(path, text)
     if output.stdout == "text":
@@ -124,7 +126,7 @@ def deliver(report: Report, output: Output) -> None:
 
         to_stdout(_render(report, "text", output.brief, width(), colours()))
     elif output.stdout:
-        to_stdout(_render(report, output.stdout, False, _FILE_WIDTH, False), exact=True)
+        to_stdout(_MARKS[output.stdout] + _render(report, output.stdout, False, _FILE_WIDTH, False), exact=True)
 
 
 def _render(report: Report, format_: str, brief: bool, width: int, colour: bool) -> str:

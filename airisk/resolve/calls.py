@@ -117,7 +117,7 @@ def _endpoints(table: Evidence, client: Reference, pattern: Pattern) -> Iterator
     for argument in given:
         urls = [m for m in _argument_values(table, client, argument) if isinstance(m, Literal)]
         for literal in sorted(urls, key=lambda m: m.location):
-            host = urlsplit(literal.text).hostname if "://" in literal.text else None
+            host = host_of(literal.text)
             own = table.recogniser.config.endpoints.get(literal.text)
             if own is not None:
                 yield own
@@ -126,6 +126,14 @@ def _endpoints(table: Evidence, client: Reference, pattern: Pattern) -> Iterator
                 yield vendor.id if vendor is not None else SELF_HOSTED
     if given:
         yield ""
+
+
+def host_of(url: str) -> str:
+    """The host of an address, with its port if it names one; "" if it is none."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower() if "://" in url else ""
+    except ValueError:  # a bracket that never closes
+        return ""
 
 
 def _argument_values(table: Evidence, call: Reference, argument: Argument) -> tuple[Meaning, ...]:

@@ -43,6 +43,11 @@ class Evidence:
                 elif reference.kind is Said.CALL:
                     self.calls.setdefault((at.path, at.line, at.column), reference)
 
+    def in_tree(self, text: str) -> bool:
+        """Whether a string with a slash begins like a path of the tree that was read."""
+        head = text.partition("/")[0] + "/"
+        return any(path.startswith(head) or f"/{head}" in path for path in self.roles)
+
     def add(self, usage: Usage) -> None:
         """Keep a usage unless the place has a better one of the same subject."""
         key = (usage.location, usage.subject, usage.feature)

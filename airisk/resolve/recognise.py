@@ -19,6 +19,13 @@ _TOKEN = re.compile(r"[A-Za-z0-9][\w.:@/+-]*[\w+]|[A-Za-z0-9]")
 _WORD = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
 #: A single word, with or without a number ("llama3", "o1"): things of all kinds are called so.
 _ONE_WORD = re.compile(r"[A-Za-z]+[\d.]*[a-z]?")
+#: A number of parameters inside a name.
+_PARAMETERS = re.compile(r"(?<![A-Za-z0-9])\d+(\.\d+)?[bBmM](?![A-Za-z0-9])")
+#: First halves of media types, and endings of files, that have the form of an owner/name.
+_MEDIA = frozenset(["application", "audio", "font", "image", "message", "model", "multipart", "text", "video"])
+_FILES = frozenset(
+    ["py", "js", "ts", "json", "yaml", "yml", "toml", "md", "txt", "csv", "html", "css", "sh", "png", "jpg", "svg", "pdf", "xml"]
+)
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(/[\w.-]+)*")
 
 
@@ -70,7 +77,7 @@ class Recogniser:
             found = self._spelled(spelled, text)
             if found is not None:
                 return found
-        return self._derivative(text)
+        return self._derivative(text) or self._repository(text)
 
     def _own(self, text: str, spec: str) -> Recognised:
         """A name that the configuration explains: "platform:maker/id" or "private"."""
@@ -131,6 +138,16 @@ class Recogniser:
             if any(fnmatchcase(low, glob.lower()) for glob in family.derivatives):
                 return Recognised(family.maker, text, "", False, False, f"appears derived from {key}")
         return None
+
+    def _repository(self, text: str) -> Recognised | None:
+        """An owner/name whose name speaks of size, tuning or format as only models' names do. Who made it is not known."""
+        owner, _, name = text.partition("/")
+        if not name or "/" in name or not _REPOSITORY.fullmatch(text) or owner.lower() in _MEDIA or name.rsplit(".", 1)[-1] in _FILES:
+            return None
+        words = set(re.split(r"[-_.]", name.lower()))
+        if not _PARAMETERS.search(name) and (len(words) < 2 or not words & self.book.rules.name_words):
+            return None
+        return Recognised("unknown", text, "", False, False, "reads like a hub repository of a model")
 
     def mentions(self, line: str) -> Iterator[tuple[int, str, Recognised]]:
         """Model names inside prose: (0-based offset, text, what). Ambiguous words and look-alikes are never mentions."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
-from airisk.resolve.calls import subject_of
+from airisk.resolve.calls import UNKNOWN_MAKER, host_of, subject_of
 from airisk.resolve.evidence import Evidence
 from airisk.resolve.recognise import Recognised
 
@@ -37,9 +36,13 @@ def _confidence(table: Evidence, reference: Reference, found: Recognised, tree_u
     beside = reference.location.path in table.ai_files
     if reference.context in MENTIONS:
         return Confidence.LOW
+    if found.maker == UNKNOWN_MAKER and table.in_tree(reference.text):
+        return Confidence.LOW  # a path of this tree
     if found.ambiguous and reference.context in (Context.CATALOGUE, Context.COMPARE):
         return Confidence.MEDIUM if tree_uses_ai and _in_company(table, reference) else Confidence.LOW
-    if found.ambiguous or not found.exact:
+    if not found.exact:
+        return Confidence.MEDIUM if tree_uses_ai and (named or beside) and reference.context is not Context.COMPARE else Confidence.LOW
+    if found.ambiguous:
         return Confidence.MEDIUM if named and (beside or (tree_uses_ai and reference.context is Context.CONFIG)) else Confidence.LOW
     return Confidence.MEDIUM if named or beside or tree_uses_ai else Confidence.LOW
 
@@ -59,8 +62,7 @@ def _named_for_models(table: Evidence, reference: Reference) -> bool:
 
 def read_address(table: Evidence, reference: Reference, url: str) -> None:
     """An address whose host a vendor serves its API from."""
-    host = urlsplit(url).hostname or ""
-    vendor = table.book.host(host)
+    vendor = table.book.host(host_of(url))
     if vendor is not None:
         low = reference.context in MENTIONS
         table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)

@@ -63,6 +63,7 @@ class _Draft:
     architectures: dict[str, str] = field(default_factory=dict)
     common_words: set[str] = field(default_factory=set)
     model_slots: set[str] = field(default_factory=set)
+    name_words: set[str] = field(default_factory=set)
     sources: list[Source] = field(default_factory=list)
     seen: set[Hashable] = field(default_factory=set)
 
@@ -203,7 +204,7 @@ def _weights(draft: _Draft, root: Table, _: list[str], __: Sources) -> None:
 
 def _read_words(draft: _Draft, name: str, raw: bytes) -> None:
     """A word list: one lower-case word a line, `#` starts a comment."""
-    lists = {"common_words.txt": draft.common_words, "model_slots.txt": draft.model_slots}
+    lists = {"common_words.txt": draft.common_words, "model_slots.txt": draft.model_slots, "name_words.txt": draft.name_words}
     if name not in lists:
         raise RulesError(f"{name}: no word list has this name; known are {', '.join(lists)}")
     lines = (line.partition("#")[0].strip().lower() for line in raw.decode("utf-8", "replace").splitlines())
@@ -234,6 +235,7 @@ def _finish(draft: _Draft, digest: str) -> Rules:
         scoring=Scoring(numbers=_sorted(draft.numbers), verdicts=tuple(draft.verdicts)),
         weights=Weights(draft.tensor_types, draft.runtimes, draft.architectures),
         common_words=frozenset(draft.common_words),
+        name_words=frozenset(draft.name_words),
         model_slots=frozenset(draft.model_slots),
     )
 

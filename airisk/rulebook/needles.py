@@ -197,7 +197,8 @@ def needles_of(rules: Rules) -> Needles:
             strong.add(named.needle)
         else:
             ambiguous.update(part for part in _weak_parts(named.name) if len(part) > 1)
-    return Needles(fewest(strong), tuple(ambiguous))
+    # Words of repositories' names only say where to look closer in a file that is open anyway.
+    return Needles(fewest(strong), (*ambiguous, *rules.name_words))
 
 
 def _weak_parts(name: str) -> list[str]:

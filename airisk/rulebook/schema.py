@@ -258,7 +258,11 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The whole database. `model_slots`: lower-case words of variables, keywords and keys that name a model (`model`, `engine`)."""
+    """The whole database.
+
+    model_slots: lower-case words of variables, keywords and keys that name a model (`model`, `engine`). name_words: words by which a
+    repository of a model is told from other strings of the form owner/name.
+    """
 
     digest: str
     stated: date | None
@@ -277,3 +281,4 @@ class Rules:
     weights: Weights
     common_words: frozenset[str]
     model_slots: frozenset[str]
+    name_words: frozenset[str] = frozenset()

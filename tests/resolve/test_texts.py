@@ -65,3 +65,21 @@ def test_places_outlive_moved_lines(tmp_path: Path) -> None:
     two = resolved(tmp_path / "2", {"b.py": AI + "\n\n\n" + source})
     key = [p.place(u) for p in (one.project, two.project) for u in p.usages if u.subject == "model:acme/nova-2"]
     assert len(key) == 2 and key[0] == key[1]
+
+
+@pytest.mark.parametrize("name", ["owner/thing-7b", "owner/thing-large-uncased", "owner/Thing-2-8B-Instruct"])
+def test_a_repository_that_reads_like_a_model_is_unknown_and_not_dropped(tmp_path: Path, name: str) -> None:
+    found = resolved(tmp_path, {"a.py": AI + f'path = "{name}"\n'})
+    assert {m[0] for m in models(found, "medium")} == {f"model:unknown/{name}"}
+
+
+@pytest.mark.parametrize("name", ["owner/thing", "text/x-large-base", "data/words-large.csv", "src/large-base", "a/b/c-7b"])
+def test_other_strings_with_a_slash_are_none(tmp_path: Path, name: str) -> None:
+    found = resolved(tmp_path, {"a.py": AI + f'path = "{name}"\n', "src/x.py": ""})
+    assert not models(found, "medium") | models(found, "high")
+
+
+@pytest.mark.parametrize("url", ["http://[broken", "https://", "https://user:pw@nowhere.example:99999/x"])
+def test_broken_addresses_are_nobodys(tmp_path: Path, url: str) -> None:
+    source = f'from acme_ai import Acme\nAcme(base_url="{url}").chat.create(model="nova-2")\nx = "{url}"\n'
+    assert {u.subject for u in resolved(tmp_path, {"a.py": source}).project.usages} == {"sdk:pypi/acme-ai", "model:acme/nova-2"}
