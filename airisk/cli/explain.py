@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Explain from this report instead of scanning.")
 @reads_a_project
 def explain(id_: str, path: Path, report: Path | None, reading: Reading) -> int:
-    """Explain a risk, feature, way, licence, model or `effort` (from the rules), or what a project holds.
+    """Explain a risk, feature, way, licence, family, model or `effort` (from the rules), or what a project holds.
 
     Of a project: a component or vendor id with every term of its scores, the fingerprint of a finding, or a place as path:line.
     """

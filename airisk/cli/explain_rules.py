@@ -7,7 +7,7 @@ from datetime import date
 
 from airisk.cli.explain_claims import lifecycle_lines
 from airisk.rulebook.book import Rulebook
-from airisk.rulebook.schema import Feature, License, Risk, WayRule
+from airisk.rulebook.schema import Family, Feature, License, Risk, WayRule
 
 #: `airisk explain effort` shows all numbers of the scoring rules but those of the two scores.
 EFFORT = "effort"
@@ -19,7 +19,7 @@ _INTERVAL = ("low", "likely", "high")
 def ids(book: Rulebook) -> list[str]:
     """Everything that can be explained from the rules, for a hint to the nearest."""
     rules = book.rules
-    tables = (rules.risks, rules.ways, rules.licenses, rules.features, rules.vendors)
+    tables = (rules.risks, rules.ways, rules.licenses, rules.features, rules.families, rules.vendors)
     return [EFFORT, *(id_ for table in tables for id_ in table), *sorted({model.id for model in rules.models})]
 
 
@@ -37,6 +37,8 @@ def explanations(book: Rulebook, id_: str, today: date) -> Iterator[str]:
         yield from _licence(licence)
     if feature := rules.features.get(bare if kind == "feature" else id_):
         yield from _feature(feature)
+    if family := rules.families.get(bare if kind == "family" else id_):
+        yield from _family(book, family)
     yield from _model(book, id_, today)
 
 
@@ -68,7 +70,7 @@ def _way(id_: str, way: WayRule) -> Iterator[str]:
 
 def _licence(licence: License) -> Iterator[str]:
     yield f"license:{licence.id}: {licence.name}"
-    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; wording verified {licence.verified}"
+    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; wording checked: {licence.verified}"
     yield from (f"  - {duty.id}: {duty.says} (clause {duty.clause})" for duty in licence.obligations)
     yield f"  source: {licence.source.url}, read {licence.source.checked}"
 
@@ -80,6 +82,17 @@ def _feature(feature: Feature) -> Iterator[str]:
     yield from (f"  - instead, {other.vendor}: {other.says}" for other in feature.equivalents)
     yield from (f"  - {claim.field}: {claim.value} ({claim.kind}, stated {claim.stated}) {claim.source}" for claim in feature.claims)
     yield f"  source: {feature.source.url}, read {feature.source.checked}"
+
+
+def _family(book: Rulebook, family: Family) -> Iterator[str]:
+    weights = {True: "open weights", False: "closed", None: "openness not known"}[family.open]
+    yield f"family:{family.id}: {family.name} of {family.maker} ({weights}, licence {family.license or 'not known'})"
+    if family.successor:
+        yield f"  followed by {family.successor}"
+    for event in book.rules.vendors[family.maker].events if family.maker in book.rules.vendors else ():
+        if family.id in event.families or family.id.partition("/")[2] in event.families:
+            yield f"  - {event.date} {event.effect}: {event.says} ({event.source.url}, read {event.source.checked})"
+    yield f"  models: {', '.join(sorted(model.id for model in book.rules.models if model.family == family.id))}"
 
 
 def _model(book: Rulebook, id_: str, today: date) -> Iterator[str]:

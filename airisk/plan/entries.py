@@ -8,8 +8,8 @@ from datetime import timedelta
 from airisk.domain import Component, Ripple, Usage
 from airisk.exposure import Exposure, counts, exposures, of_weights, standing, urgency
 from airisk.plan.disposition import Disposition, dispose, order
-from airisk.plan.effort import added
-from airisk.plan.steps import Change, steps
+from airisk.plan.effort import added, classes
+from airisk.plan.steps import Change, Classes, steps
 from airisk.plan.ways import ways
 from airisk.project import Project
 from airisk.report import Effort, Forced, PlanEntry, Site, Step, Verdict
@@ -24,7 +24,10 @@ _ENDANGERED = ("broken", "dated", "soft")
 def efforts(project: Project) -> dict[str, Effort]:
     """What replacing each component costs, by its id: the sum of its steps."""
     ripples = _by_subject(project.ripples)
-    return {c.id: added(s.effort for s in _steps(project, c, *_places(project, c, ripples.get(c.id, ())))) for c in project.components}
+    known = classes(project)
+    return {
+        c.id: added(s.effort for s in _steps(project, c, *_places(project, c, ripples.get(c.id, ())), known)) for c in project.components
+    }
 
 
 def entries(project: Project, verdicts: Mapping[str, Verdict], costs: Mapping[str, Effort]) -> tuple[PlanEntry, ...]:
@@ -32,7 +35,8 @@ def entries(project: Project, verdicts: Mapping[str, Verdict], costs: Mapping[st
     ripples = _by_subject(project.ripples)
     chosen = [c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages)]
     chosen.sort(key=lambda c: (*urgency(verdicts[c.id]), c.id))
-    return tuple(_entry(project, c, verdicts[c.id], costs[c.id], ripples.get(c.id, ())) for c in chosen)
+    known = classes(project)
+    return tuple(_entry(project, c, verdicts[c.id], costs[c.id], ripples.get(c.id, ()), known) for c in chosen)
 
 
 def forced(project: Project, costs: Mapping[str, Effort]) -> tuple[Forced, ...]:
@@ -49,18 +53,20 @@ def forced(project: Project, costs: Mapping[str, Effort]) -> tuple[Forced, ...]:
     return tuple(found)
 
 
-def _entry(project: Project, component: Component, verdict: Verdict, cost: Effort, ripples: tuple[Ripple, ...]) -> PlanEntry:
+def _entry(
+    project: Project, component: Component, verdict: Verdict, cost: Effort, ripples: tuple[Ripple, ...], known: Classes
+) -> PlanEntry:
     usages, places = _places(project, component, ripples)
     met = _met(project, component)
-    known = [e.day for e in met if e.day is not None]
+    days = [e.day for e in met if e.day is not None]
     calm = all(e.lifecycle is not None and of_weights(e.lifecycle) for e in met)
     return PlanEntry(
         for_=component.id,
-        deadline=min(known).isoformat() if known else None,
+        deadline=min(days).isoformat() if days else None,
         start_by=verdict.start_by,
         effort=cost,
         ways=ways(project, component, places.must, cost),
-        steps=() if calm else _steps(project, component, usages, places),
+        steps=() if calm else _steps(project, component, usages, places, known),
         # Nothing must change while a line only stands still: its places are those of the ways that leave it.
         may=tuple(sorted(places.must + places.may, key=order)) if calm else places.may,
         leave=places.leave,
@@ -86,13 +92,13 @@ def _places(project: Project, component: Component, ripples: tuple[Ripple, ...])
     return usages, Disposition(found.must, found.may, tuple(sorted({*found.leave, *others}, key=order)))
 
 
-def _steps(project: Project, component: Component, usages: tuple[Usage, ...], places: Disposition) -> tuple[Step, ...]:
+def _steps(project: Project, component: Component, usages: tuple[Usage, ...], places: Disposition, known: Classes) -> tuple[Step, ...]:
     lives = [e.lifecycle for e in _met(project, component) if e.lifecycle is not None]
     drop_in = next((life.replacement for life in lives if life.replacement), None)
     offered = next((name for life in lives for name in standing(life)), None)
     embeds = component.details.get("kind") == "embedding"
     change = Change(component.id, component.name, drop_in or offered, drop_in is not None and not embeds, embeds)
-    return steps(project, change, usages, places)
+    return steps(project, change, usages, places, known)
 
 
 def _by_subject(ripples: tuple[Ripple, ...]) -> dict[str, tuple[Ripple, ...]]:

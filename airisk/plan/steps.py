@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from airisk.domain import Context, Role, Usage
 from airisk.exposure import counts
 from airisk.plan.disposition import Disposition
-from airisk.plan.effort import added, classes, days_of, effort
+from airisk.plan.effort import added, days_of, effort
 from airisk.project import Project
 from airisk.report import Effort, Site, Step
 
@@ -30,9 +30,12 @@ class Change:
     embeds: bool
 
 
-def steps(project: Project, change: Change, usages: Iterable[Usage], places: Disposition) -> tuple[Step, ...]:
+#: The effort class of the features at each path and line, as `effort.classes` finds it once for a project.
+Classes = Mapping[tuple[str, int], str]
+
+
+def steps(project: Project, change: Change, usages: Iterable[Usage], places: Disposition, known: Classes) -> tuple[Step, ...]:
     """All steps; those with nothing to do are left out."""
-    known = classes(project)
     seeds = tuple(u for u in usages if counts(u))
     found = [*_export(project, change, seeds, places, known), *_contain(project, change, places)]
     to = f" by {change.target}" if change.target else ""
@@ -62,7 +65,7 @@ def steps(project: Project, change: Change, usages: Iterable[Usage], places: Dis
 
 
 def _step(
-    project: Project, change: Change, phase: str, action: str, title: str, sites: tuple[Site, ...], known: Mapping[tuple[str, int], str],
+    project: Project, change: Change, phase: str, action: str, title: str, sites: tuple[Site, ...], known: Classes,
     automatic: bool,
 ) -> Step:  # fmt: skip
     return Step(phase, action, title, change.component, change.target, sites, effort(project.rulebook, sites, known), automatic)
@@ -78,9 +81,7 @@ def _action(site: Site) -> str:
     return "settings" if site.why in _SETTINGS else "ids" if site.why in _NAMES else "calls"
 
 
-def _export(
-    project: Project, change: Change, seeds: tuple[Usage, ...], places: Disposition, known: Mapping[tuple[str, int], str]
-) -> Iterable[Step]:
+def _export(project: Project, change: Change, seeds: tuple[Usage, ...], places: Disposition, known: Classes) -> Iterable[Step]:
     """What the vendor holds comes out first: afterwards it may be too late. The places are those of the held feature that change anyway."""
     held: dict[str, set[tuple[str, int]]] = {}
     for usage in seeds:

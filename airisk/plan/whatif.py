@@ -7,7 +7,7 @@ from datetime import date
 from airisk.domain import Component, Usage
 from airisk.exposure import counts, start_by
 from airisk.plan.disposition import Disposition, dispose, order
-from airisk.plan.effort import added
+from airisk.plan.effort import added, classes
 from airisk.plan.steps import Change, steps
 from airisk.plan.ways import asked, ways
 from airisk.project import Project
@@ -25,7 +25,7 @@ def whatif(project: Project, to: str | None, on: date | None) -> tuple[PlanEntry
     main = max(subjects, key=lambda c: (sum(counts(u) for u in c.usages), c.id)) if subjects else None
     embeds = any(c.details.get("kind") == "embedding" for c in subjects)
     change = Change(_named(project), _name(subjects), to, to is not None and not embeds, embeds)
-    listed = steps(project, change, seeds, places)
+    listed = steps(project, change, seeds, places, classes(project))
     cost = added(step.effort for step in listed)
     forward = ((asked(project, to, cost),) if to else ()) + (ways(project, main, places.must, cost) if main is not None else ())
     start = start_by(project, on, cost).isoformat() if on is not None else None
