@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from airisk.domain import Binding, Definition, Import, Location, Outline
 
+_LONGEST, _MOST_PARTS = 400, 32
 _PART = re.compile(r"\(\)|\[[^\]]*\]|[^.\[\]()]+")
 
 
@@ -41,8 +42,9 @@ Meaning = External | Local | Literal
 
 
 def parts_of(dotted: str) -> tuple[str, ...]:
-    """Split a dotted name as written into names, "()" and "[key]"."""
-    return tuple(_PART.findall(dotted))
+    """Split a dotted name as written into names, "()" and "[key]"; a chain that no person would write is none."""
+    found = tuple(_PART.findall(dotted)) if len(dotted) <= _LONGEST else ()
+    return found if len(found) <= _MOST_PARTS else ()
 
 
 def scopes(scope: str) -> Iterator[str]:

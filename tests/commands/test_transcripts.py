@@ -59,6 +59,7 @@ def test_transcript(path: Path, frozen: None, tmp_path: Path, monkeypatch: pytes
     shutil.copytree(PROJECTS / project, tmp_path / project, ignore=shutil.ignore_patterns("expected.toml"))
     monkeypatch.chdir(tmp_path / project)
     now = played(text, capsys)
+    assert "[exit 4]" not in now, "a bug is no output to keep"
     if os.environ.get("AIRISK_UPDATE") == "1":
         path.write_text(now, encoding="utf-8")
     assert commands(text), "a transcript without a command tests nothing"

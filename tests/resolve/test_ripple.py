@@ -14,8 +14,7 @@ WRAPPED = {
         "        self.client = Acme()\n\n    def ask(self, text):\n        return self.client.chat.create(model='nova-2', text=text)\n"
     ),
     "shop/raw.py": (
-        "from acme_ai import Acme\n\n\ndef raw_answer(text):\n"
-        "    reply = Acme().chat.create(model='nova-2', text=text)\n    return reply\n"
+        "from acme_ai import Acme\n\n\ndef raw_answer(text):\n    reply = Acme().chat.create(model='nova-2', text=text)\n    return reply\n"
     ),
     "app.py": "from shop.llm import AcmeChat\n\nchat = AcmeChat()\nprint(chat.ask('hi'))\n",
     "web.py": "from shop.raw import raw_answer\n\nprint(raw_answer('hi').text)\n",
