@@ -7,7 +7,7 @@ from datetime import date
 
 from airisk.domain import Lifecycle
 from airisk.render import words
-from airisk.render.headline import used, used_at, vendor_names
+from airisk.render.headline import depended_on, used, used_at, vendor_names
 from airisk.report import ComponentEntry, Report
 
 #: Statuses by which something ends or stands still.
@@ -52,7 +52,7 @@ def first_breaks(report: Report) -> tuple[Break, ...]:
 def _row(report: Report, component: ComponentEntry, today: date) -> Break | None:
     ending = [life for life in component.lifecycles if life.status in _ENDING]
     met = _met(component, ending)
-    if not met or component.verdict.verdict == "fine":
+    if not met or component.verdict.verdict == "fine" or not depended_on(component):
         return None
     first = min(met, key=_urgency)
     names = {vendor.id: vendor.name for vendor in report.vendors}

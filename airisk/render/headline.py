@@ -35,9 +35,18 @@ class Work:
         return tuple(dict.fromkeys(name for subject in self.subjects for name in subject.vendors))
 
 
+def depended_on(component: ComponentEntry) -> bool:
+    """Whether the project depends on a component: not if it is only spoken of or guessed at, and a licence is a duty, no dependency."""
+    return component.kind != "license" and any(_sure(usage) for usage in component.usages)
+
+
+def _sure(usage: Place) -> bool:
+    return usage.context not in _SPOKEN and usage.confidence != "low"
+
+
 def used(component: ComponentEntry) -> tuple[Place, ...]:
     """Where a component is used; where it is only spoken of or guessed at, if it is used nowhere."""
-    sure = tuple(usage for usage in component.usages if usage.context not in _SPOKEN and usage.confidence != "low")
+    sure = tuple(usage for usage in component.usages if _sure(usage))
     return sure or component.usages
 
 
@@ -60,7 +69,9 @@ def vendor_names(report: Report, component: ComponentEntry) -> tuple[str, ...]:
 
 def work(report: Report, verdict: str) -> Work | None:
     """The work of a verdict, or None if no component has it. Places are those that plans touch, else those of use."""
-    chosen = [component for component in report.components if component.verdict.verdict == verdict]
+    chosen = [one for one in report.components if one.verdict.verdict == verdict and depended_on(one)]
+    if verdict == "unknown":  # that nobody dates the end of a service says nothing; of a model or package it does
+        chosen = [one for one in chosen if one.kind != "service"]
     if not chosen:
         return None
     plans = {entry.for_: entry for entry in report.plan}
@@ -76,7 +87,7 @@ def work(report: Report, verdict: str) -> Work | None:
 
 def sentences(report: Report) -> tuple[tuple[str, str], ...]:
     """The headline as (label, text) pairs: ("Act now", "7 places in 3 files, 5-9 days (OpenAI)")."""
-    if not report.components:
+    if not any(map(depended_on, report.components)):
         return (("Nothing found", _nothing(report)),)
     found = []
     for verdict, label, tell in (
@@ -88,14 +99,14 @@ def sentences(report: Report) -> tuple[tuple[str, str], ...]:
         these = work(report, verdict)
         if these is not None:
             found.append((label, tell(these)))
-    fine = sum(component.verdict.verdict == "fine" for component in report.components)
+    fine = sum(one.verdict.verdict == "fine" and depended_on(one) for one in report.components)
     if fine:
         found.append(("Fine", words.count(fine, "component")))
     return tuple(found)
 
 
 def _nothing(report: Report) -> str:
-    return f"no AI vendor, package, model, weight file or licence in {words.count(report.coverage.read, 'file')} that airisk read"
+    return f"no AI vendor, package, model or weight file in {words.count(report.coverage.read, 'file')} that airisk read"
 
 
 def _cost(these: Work) -> str:

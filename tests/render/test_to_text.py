@@ -39,7 +39,7 @@ def test_the_first_line_gives_work_before_vendors(full: Make) -> None:
     assert first.startswith(
         "Act now: 5 places in 3 files, 5-9 days (Acme AI). Schedule: 2 places in 2 files, 1-2 days (Acme AI acme-4, start by 2026-12-29)."
     )
-    assert first.endswith("Watch: models/x.gguf, llama-9. Unknown: house-ranker-v2. Fine: 1 component.")
+    assert first.endswith("Watch: models/x.gguf, llama-9. Unknown: house-ranker-v2.")
 
 
 def test_the_environment_decides_nothing(full: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ def test_own_words_are_ascii_so_that_any_terminal_shows_them(sample: Report) -> 
 
 def test_nothing_found_is_one_clear_sentence(empty: Make) -> None:
     text = to_text(empty(), View(200))
-    assert text.splitlines()[0] == "Nothing found: no AI vendor, package, model, weight file or licence in 212 files that airisk read."
+    assert text.splitlines()[0] == "Nothing found: no AI vendor, package, model or weight file in 212 files that airisk read."
     assert "Next" not in text
 
 
