@@ -12,6 +12,7 @@ from airisk.resolve.recognise import Recognised
 
 #: A variable with a default, as shells, compose files and settings loaders write it.
 _DEFAULTED = re.compile(r"\$\{(\w+):-?([^{}]*)\}")
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal"})  # noqa: S104 - compared, never bound
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`)\]}]+")
 
 
@@ -64,7 +65,9 @@ def read_address(table: Evidence, reference: Reference, url: str) -> None:
     """An address whose host a vendor serves its API from."""
     vendor = table.book.host(host_of(url))
     if vendor is not None:
-        low = reference.context in MENTIONS
+        # A port of this machine is anybody's, unless the file speaks to AI anyway.
+        here = host_of(url).partition(":")[0] in _LOOPBACK and reference.location.path not in table.ai_files
+        low = here or reference.context in MENTIONS
         table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)
 
 

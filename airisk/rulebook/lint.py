@@ -45,6 +45,7 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
     rows = {
         *_needles(rules),
         *_references(rules),
+        *_unsourced(rules),
         *_dates(rules, today),
         *_ages(rules, today, MAX_AGE if max_age is None else max_age),
         *_replacements(Rulebook(rules), today),
@@ -114,6 +115,13 @@ def _references(rules: Rules) -> Iterator[LintRow]:
             yield from miss("error", f"runtime {runtime}", "tensor type", number, set(rules.weights.tensor_types))
     for where, claim in _claims(rules):
         yield from miss("error", where, "platform", claim.platform, vendors)
+
+
+def _unsourced(rules: Rules) -> Iterator[LintRow]:
+    """I9: ids that stand there on nobody's word."""
+    for model in rules.models:
+        if not model.claims:
+            yield LintRow("error", f"{model.vendor}/{model.id}", "it has no claim; say at least `listed = true` and from which source")
 
 
 def _claims(rules: Rules) -> Iterator[tuple[str, Claim]]:

@@ -83,3 +83,11 @@ def test_other_strings_with_a_slash_are_none(tmp_path: Path, name: str) -> None:
 def test_broken_addresses_are_nobodys(tmp_path: Path, url: str) -> None:
     source = f'from acme_ai import Acme\nAcme(base_url="{url}").chat.create(model="nova-2")\nx = "{url}"\n'
     assert {u.subject for u in resolved(tmp_path, {"a.py": source}).project.usages} == {"sdk:pypi/acme-ai", "model:acme/nova-2"}
+
+
+@pytest.mark.parametrize(
+    ("source", "confidence"), [(AI + 'u = "https://api.acme.example/v1"\n', "medium"), ('u = "http://localhost:9"\n', None)]
+)
+def test_an_address_of_a_vendor_is_its_service(tmp_path: Path, source: str, confidence: str | None) -> None:
+    found = [u.confidence.value for u in resolved(tmp_path, {"a.py": source}).project.usages if u.subject.startswith("service:")]
+    assert found == ([confidence] if confidence else [])

@@ -79,6 +79,13 @@ def test_the_frozen_rules_hold_together() -> None:
             "platform 'cloud9' is not known",
         ),
         (
+            "vendors/acme/models/nova.toml",
+            'id = "nova-lite"\nclaims = [{ listed = true, from = "prices" }]',
+            'id = "nova-lite"',
+            "error",
+            "it has no claim; say at least `listed = true`",
+        ),
+        (
             "vendors/borealis/vendor.toml",
             'families = ["boreal-2"]',
             'families = ["boreal-3"]',
