@@ -28,7 +28,8 @@ def spots(usages: Iterable[Usage]) -> tuple[str, ...]:
 
 def score(project: Project, vendor: str, components: Iterable[Component]) -> Scores:
     """Both scores of a vendor; `components` are those that belong to it. Only usages that may change a score are read."""
-    own = [c for c in (scoring_part(project, c, vendor) for c in components) if c.usages]
+    # That nobody dates the end of a service says nothing: it is judged by the models and features that are called there.
+    own = [c for c in (scoring_part(project, c, vendor) for c in components) if c.usages and (c.kind != "service" or c.lifecycles)]
     signals = {c.id: _signal(project, c, vendor) for c in own}
     known = sum(s not in ("unknown", "listed") for s in signals.values()) / len(own) if own else 0.0
     known = round(known, 4)

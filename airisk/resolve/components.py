@@ -79,7 +79,7 @@ def _service(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook,
         lifecycle = book.claims_lifecycle(feature.claims, feature.vendor, today)
         return Component(subject, "service", feature.vendor, feature.name, lifecycles=(lifecycle,), usages=usages)
     vendor = book.rules.vendors.get(rest)
-    ends = tuple(_from_event(e, rest) for e in _events(book, rest) if not e.families and e.effect in ("closed", "retired"))
+    ends = tuple(_from_event(e, rest) for e in _events(book, rest) if not e.families and e.effect == "retired")
     return Component(subject, "service", rest, vendor.name if vendor else rest, lifecycles=ends, usages=usages)
 
 
