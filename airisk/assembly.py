@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from airisk import __version__
 from airisk.domain import Component, FileFacts, Problem, Usage
+from airisk.opening import unread
 from airisk.project import Project
 from airisk.report import (
     SCHEMA,
@@ -40,19 +41,11 @@ class Judgement:
 
 
 def assemble(
-    project: Project,
-    judged: Judgement,
-    coverage: Coverage,
-    problems: Iterable[Problem],
-    question: Question | None = None,
-    within: tuple[str, ...] = (),
+    project: Project, judged: Judgement, coverage: Coverage, problems: Iterable[Problem], question: Question | None = None
 ) -> Report:
-    """The report. `within`: path prefixes that narrow what is reported (never what is known); empty = all."""
+    """The report of a project, narrowed beforehand to what is to be reported."""
     rules, config = project.rulebook.rules, project.config
-    findings = tuple(f for f in judged.findings if inside(f.location.path, within))
-    components = tuple(
-        _entry(c, judged.verdicts[c.id], within) for c in project.components if any(inside(u.location.path, within) for u in c.usages)
-    )
+    components = tuple(_entry(c, judged.verdicts[c.id]) for c in project.components)
     return Report(
         schema=SCHEMA,
         tool=Tool("airisk", __version__),
@@ -67,23 +60,18 @@ def assemble(
         coverage=coverage,
         components=components,
         vendors=judged.vendors,
-        findings=findings,
+        findings=judged.findings,
         plan=judged.plan,
         forced=judged.forced,
         excerpts=_excerpts(components),
-        problems=tuple(sorted({p for p in problems if inside(p.path, within)})),
+        problems=tuple(sorted(set(problems))),
     )
 
 
-def inside(path: str, within: tuple[str, ...]) -> bool:
-    """Whether a path is one of those named on the command line, or below one."""
-    return not within or any(path == w or path.startswith(f"{w}/") for w in within)
-
-
-def _entry(component: Component, verdict: Verdict, within: tuple[str, ...]) -> ComponentEntry:
+def _entry(component: Component, verdict: Verdict) -> ComponentEntry:
     return ComponentEntry(
         component.id, component.kind, component.vendor, component.name, component.version, component.license, component.details,
-        component.lifecycles, verdict, tuple(place(u) for u in component.usages if inside(u.location.path, within)),
+        component.lifecycles, verdict, tuple(place(u) for u in component.usages),
     )  # fmt: skip
 
 
@@ -106,19 +94,16 @@ def _excerpts(components: Iterable[ComponentEntry]) -> dict[str, dict[str, str]]
     return {path: dict(sorted(lines.items(), key=lambda row: int(row[0]))) for path, lines in sorted(found.items())}
 
 
-def covered(facts: Iterable[FileFacts], skipped: int) -> Coverage:
-    """How much was seen. `skipped`: files named in Problems that nothing could be read of."""
-    read = tuple(facts)
-    unread = sum(1 for f in read if any(p.reason in UNREAD for p in f.problems))
+def covered(facts: Iterable[FileFacts], problems: Iterable[Problem]) -> Coverage:
+    """How much was seen. Files that only a Problem names were found and skipped."""
+    read = {f.source.path: f for f in facts}
+    lost = {p.path for p in problems if p.path and unread(p.reason)}
+    seen = [f for path, f in read.items() if path not in lost]
     return Coverage(
-        files=len(read) + skipped,
-        read=len(read) - unread,
-        parsed=sum(f.opened and not f.partial for f in read),
-        partial=sum(f.partial for f in read),
-        skipped=skipped + unread,
-        bytes=sum(f.source.size for f in read if not any(p.reason in UNREAD for p in f.problems)),
+        files=len(read.keys() | lost),
+        read=len(seen),
+        parsed=sum(f.opened and not f.partial and f.source.kind != "text" for f in seen),
+        partial=sum(f.partial for f in seen),
+        skipped=len(lost),
+        bytes=sum(f.source.size for f in seen),
     )
-
-
-#: Reasons of Problems that mean: nothing of the file was read.
-UNREAD = frozenset({"permission", "vanished", "too-large", "not-regular", "symlink", "crashed", "timeout", "unreadable"})

@@ -19,7 +19,7 @@ from airisk.plain import from_plain, to_plain
 __all__ = ["Cache", "Stats", "default_folder", "key"]
 
 #: Raised when the table or the nouns in it change; entries of another schema are thrown away.
-SCHEMA = 1
+SCHEMA = 2
 _FILE = "facts.sqlite3"
 #: Entries written in one go.
 _BATCH = 256
@@ -162,7 +162,9 @@ class Cache:
             self._off(again)
 
     def _off(self, error: Exception) -> None:
-        self.note = f"cache off: {getattr(error, 'strerror', None) or error}"
+        self.note = (
+            f"cache off: {(error.strerror or 'unreadable') if isinstance(error, OSError) else error}"  # never a path: it is reported
+        )
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -177,14 +179,14 @@ def _secure(path: Path) -> None:
     folder = os.stat(path.parent)
     if hasattr(os, "getuid"):
         if folder.st_uid != os.getuid() or not stat.S_ISDIR(folder.st_mode):
-            raise PermissionError(1, f"{path.parent} is not a folder of this user")
+            raise PermissionError(1, "its folder is not a folder of this user")
         if folder.st_mode & 0o022:
-            raise PermissionError(1, f"{path.parent} can be written by others")
+            raise PermissionError(1, "its folder can be written by others")
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
-            raise PermissionError(1, f"{path} is not a file of this user")
+            raise PermissionError(1, "its file is not a file of this user")
     finally:
         os.close(descriptor)
 

@@ -77,7 +77,7 @@ class Said(Word):
 
     IMPORT = "import"  # name = absolute or dotted-relative module as written (`pkg.mod`, `.mod`)
     CALL = "call"  # name = callee as written (`self.client.chat.completions.create`)
-    NAME = "name"  # name = dotted name as written, read but not called (`openai.error.Timeout`)
+    NAME = "name"  # name = dotted name as written, read or stored but not called (`sdk.errors.Timeout`)
     TEXT = "text"  # a string literal: text = its value, name = its slot (keyword, variable, dict key)
     ENV = "env"  # name = environment variable that is read
     SETTING = "setting"  # a config scalar: name = dotted key path, text = its value
@@ -284,9 +284,9 @@ class Usage:
     via: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[Location, str, str]:
+    def order(self) -> tuple[Location, str, str, str]:
         """The sort key of Usages."""
-        return (self.location, self.subject, self.feature)
+        return (self.location, self.subject, self.feature, self.platform)
 
     @property
     def mention(self) -> bool:
@@ -308,6 +308,15 @@ class Claim:
     kind: str
     stated: date
     checked: date
+
+
+#: Fields of claims that name an end; all others warn of one, offer something else or say that a thing exists.
+ENDS = frozenset({"retires", "removed"})
+
+
+def says_end(claim: Claim) -> bool:
+    """Whether a claim says that a thing ends, and not only that it is old, listed or alive."""
+    return claim.field in ENDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,27 @@ _REASONS = {
     errno.ELOOP: "symlink",
     errno.ENAMETOOLONG: "path-too-long",
 }
+#: Reasons of Problems that mean: nothing of the file was read. What else a Problem says, a part of the file was.
+UNREAD = frozenset(
+    {
+        *("permission", "vanished", "symlink", "path-too-long", "not-regular", "too-large", "unreadable"),
+        *(
+            "outside-root",
+            "installed-packages",
+            "submodule",
+            "bare-repository",
+            "too-deep",
+            "ignored-by-git",
+            "own-report",
+            "too-complex",
+            "crashed",
+            "timeout",
+            "failed",
+        ),
+    }
+)
+#: Of these, what stands behind the colon only says more.
+_EXPLAINED = ("failed:", "ignored-by-git:")
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"))
 
 
@@ -40,6 +61,11 @@ def read_at_most(path: Path | str, limit: int) -> bytes:
     """The first `limit` bytes of a regular file; raises OSError."""
     with os.fdopen(open_regular(path), "rb") as stream:
         return stream.read(limit)
+
+
+def unread(reason: str) -> bool:
+    """Whether a Problem's reason means that nothing of the file was read: "too-large" does, "partial" does not."""
+    return reason in UNREAD or reason.startswith(_EXPLAINED)
 
 
 def reason(error: OSError) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +12,19 @@ from airisk.assembly import Judgement, assemble, covered
 from airisk.config import Config
 from airisk.discover import Discovery, discover
 from airisk.domain import FileFacts, Problem, SourceFile
-from airisk.project import Project
+from airisk.project import Project, inside
 from airisk.reading import Reader
 from airisk.report import Question, Report
-from airisk.resolve import resolve
+from airisk.resolve import Resolved, resolve
 from airisk.resolve.subjects import Subject, needles_of, parse
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.load import default_rules, load
 from airisk.rulebook.needles import Needles
 
-#: Rounds of reading: the rulebook's needles first, then the names of carriers.
+#: Rounds of reading: the rulebook's needles first, then the names of carriers and the files that values come from.
 ROUNDS = 3
+#: The reason of a Problem of a file whose language has no grammar yet.
+TEXT_ONLY = "text-only: strings were read, calls were not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +49,21 @@ class Study:
     project: Project
     facts: tuple[FileFacts, ...]
     problems: tuple[Problem, ...]
-    unread: int
 
 
 def scan(request: Request) -> Report:
     """Read, understand, judge and plan a project. Only rules, config and usage errors are raised."""
-    study = _study(request, _rulebook(request), ())
+    study = _narrowed(_study(request, _rulebook(request), ()), request)
     judged = _judge(study.project)
-    entries = plan.entries(study.project, judged.verdicts, judged.efforts)
-    return _report(request, study, judged, entries, None)
+    return _report(study, replace(judged, plan=plan.entries(study.project, judged.verdicts, judged.efforts)), None)
 
 
 def whatif(request: Request, subjects: tuple[str, ...], to: str | None = None, on: date | None = None) -> Report:
     """Suppose that the subjects go away: the same report, with the plan for leaving them."""
     book = _rulebook(request)
-    study = _study(request, book, tuple(parse(s, book) for s in subjects))
-    judged = _judge(study.project)
-    entries = plan.whatif(study.project, to, on)
-    question = Question(subjects, study.project.unknown, to, on.isoformat() if on else None)
-    return _report(request, study, judged, entries, question)
+    study = _narrowed(_study(request, book, tuple(parse(s, book) for s in subjects)), request)
+    judged = replace(_judge(study.project), plan=plan.whatif(study.project, to, on))
+    return _report(study, judged, Question(subjects, study.project.unknown, to, on.isoformat() if on else None))
 
 
 def _rulebook(request: Request) -> Rulebook:
@@ -79,42 +77,63 @@ def _study(request: Request, book: Rulebook, subjects: tuple[Subject, ...]) -> S
     own = book.needles()
     first = Needles((*own.strong, *needles_of(subjects)), own.ambiguous)
     facts = {f.source.path: f for f in reader.read(found.files, first)}
-    resolved = resolve(facts.values(), found.files, book, request.config, request.today, subjects)
-    followed: set[str] = set()
-    cut: list[Problem] = []
-    for turn in range(2, ROUNDS + 1):
+
+    def understand() -> Resolved:
+        return resolve(facts.values(), found.files, book, request.config, request.today, subjects)
+
+    resolved, followed = understand(), set[str]()
+    for _ in range(2, ROUNDS + 1):
         new = set(resolved.needles) - followed
         if not new and not resolved.wanted:
             break
         followed |= new
         read = reader.read(_unopened(found, facts), Needles((*own.strong, *new), own.ambiguous), resolved.wanted)
-        opened = {f.source.path: f for f in read if f.opened}
+        opened = {f.source.path: f for f in read if f.opened or f.problems}
         if not opened:
             break
         facts |= opened
-        resolved = resolve(facts.values(), found.files, book, request.config, request.today, subjects)
-        if turn == ROUNDS and set(resolved.needles) - followed:
-            cut.append(Problem("", "resolve", f"stopped after {ROUNDS} rounds: own code that wraps a usage further away was not followed"))
-    problems = (*found.problems, *reader.problems, *cut, *(p for f in facts.values() for p in f.problems))
-    return Study(resolved.project, tuple(facts.values()), problems, len({p.path for p in found.problems}))
+        resolved = understand()
+    further = bool(set(resolved.needles) - followed or any(not facts[path].opened for path in resolved.wanted))
+    problems = (*found.problems, *reader.problems, *_cut(resolved, further), *(p for f in facts.values() for p in _of_file(f)))
+    return Study(resolved.project, tuple(facts.values()), problems)
+
+
+def _cut(resolved: Resolved, further: bool) -> Iterator[Problem]:
+    """What a bound cut off."""
+    if further:
+        yield Problem("", "resolve", f"stopped after {ROUNDS} rounds: own code further away was not followed")
+    if resolved.crowded:
+        yield Problem("", "resolve", "too-many-values: of a name with very many values only the first were followed")
+
+
+def _of_file(facts: FileFacts) -> Iterator[Problem]:
+    yield from facts.problems
+    if facts.opened and facts.source.kind == "text" and facts.references:
+        yield Problem(facts.source.path, "extract", TEXT_ONLY)
 
 
 def _unopened(found: Discovery, facts: dict[str, FileFacts]) -> tuple[SourceFile, ...]:
     return tuple(s for s in found.files if not facts[s.path].opened)
 
 
-def _judge(project: Project) -> Judgement:
-    efforts = plan.efforts(project)
-    verdicts = assess.judge(project, efforts)
-    return Judgement(
-        verdicts, efforts, assess.findings(project), assess.vendors(project, verdicts, efforts), forced=plan.forced(project, efforts)
-    )
-
-
-def _report(request: Request, study: Study, judged: Judgement, entries: Iterable[object], question: Question | None) -> Report:
-    whole = Judgement(judged.verdicts, judged.efforts, judged.findings, judged.vendors, tuple(entries), judged.forced)  # type: ignore[arg-type]
+def _narrowed(study: Study, request: Request) -> Study:
+    """What stands in the paths that were named; all the rest was read to know what they mean."""
     within = tuple(
         sorted(p.resolve().relative_to(request.root).as_posix() for p in request.paths if p.resolve().is_relative_to(request.root))
     )
-    narrowed = () if "." in within else within
-    return assemble(study.project, whole, covered(study.facts, study.unread), study.problems, question, narrowed)
+    if not within or "." in within:
+        return study
+    facts = tuple(f for f in study.facts if inside(f.source.path, within))
+    return Study(study.project.narrowed(within), facts, tuple(p for p in study.problems if not p.path or inside(p.path, within)))
+
+
+def _judge(project: Project) -> Judgement:
+    """Plan prices first, for a day to start by needs the effort; then assess judges."""
+    efforts = plan.efforts(project)
+    verdicts = assess.judge(project, efforts)
+    findings, vendors = assess.findings(project), assess.vendors(project, verdicts, efforts)
+    return Judgement(verdicts, efforts, findings, vendors, forced=plan.forced(project, efforts))
+
+
+def _report(study: Study, judged: Judgement, question: Question | None) -> Report:
+    return assemble(study.project, judged, covered(study.facts, study.problems), study.problems, question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from airisk.config import Config
@@ -33,3 +33,21 @@ class Project:
     def place(self, usage: Usage) -> str:
         """The place of a usage: stable under moves of lines and files."""
         return self.places[usage.order]
+
+    def narrowed(self, within: tuple[str, ...]) -> Project:
+        """The same project with only what stands in some paths; what was learned from other files stays learned."""
+        usages = tuple(u for u in self.usages if inside(u.location.path, within))
+        kept = {u.order for u in usages}
+        components = tuple(replace(c, usages=tuple(u for u in c.usages if u.order in kept)) for c in self.components)
+        return replace(
+            self,
+            usages=usages,
+            components=tuple(c for c in components if c.usages),
+            ripples=tuple(r for r in self.ripples if inside(r.location.path, within)),
+            seeds=tuple(u for u in self.seeds if u.order in kept),
+        )
+
+
+def inside(path: str, within: tuple[str, ...]) -> bool:
+    """Whether a path is one of some paths, or below one."""
+    return any(path == w or path.startswith(f"{w}/") for w in within)

@@ -9,8 +9,8 @@ from pathlib import Path
 from airisk import __version__, pool, redact
 from airisk.cache import Cache, default_folder, key
 from airisk.domain import FileFacts, Problem, SourceFile
-from airisk.extract import extract
-from airisk.extract.content import Content
+from airisk.extract import extract, spoken_name
+from airisk.extract.content import LARGEST, Content
 from airisk.opening import reason
 from airisk.rulebook.needles import Needles
 
@@ -63,13 +63,13 @@ def _looked_up(folder: Path, name: str, source: SourceFile) -> FileFacts | None:
 
 
 def _name(order: Order, source: SourceFile, content: Content, force: bool) -> str:
-    """The cache entry of a file: its content, kind, and everything else that has a say in what is read of it."""
-    if content.size > _SAMPLE and source.kind in ("gguf", "safetensors", "weights"):
+    """The cache entry of a file: its content, kind, and everything else that has a say in what is read of it. Raises OSError."""
+    if content.size > _SAMPLE and (content.size > LARGEST or source.kind in ("gguf", "safetensors", "weights")):
         sample = content.head(_SAMPLE) + content.read(content.size - _SAMPLE, _SAMPLE) + str(content.size).encode()
     else:
         sample = content.whole()
     masked = f"{redact.VERSION}:{','.join(order.prefixes)}"
-    return key(sample, source.kind, __version__, order.needles.digest, masked, str(force))
+    return key(sample, source.kind, spoken_name(source, content), __version__, order.needles.digest, masked, str(force))
 
 
 @dataclass(slots=True)

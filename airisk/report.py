@@ -5,6 +5,7 @@ Field names are the JSON keys; a trailing underscore (`for_`, `from_`) only dodg
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from airisk.domain import Lifecycle, Problem
@@ -111,6 +112,17 @@ class Effort:
 
     days: Span = Span()
     churn: Span = Span()
+
+
+def summed(efforts: Iterable[Effort]) -> Effort:
+    """Efforts one after the other: the sum, bound by bound."""
+    rows = tuple(efforts)
+
+    def total(spans: tuple[Span, ...]) -> Span:
+        low, likely, high = (sum(bounds, 0.0) for bounds in ((s.low for s in spans), (s.likely for s in spans), (s.high for s in spans)))
+        return Span(round(low, 2), round(likely, 2), round(high, 2))
+
+    return Effort(total(tuple(e.days for e in rows)), total(tuple(e.churn for e in rows)))
 
 
 @dataclass(frozen=True, slots=True)

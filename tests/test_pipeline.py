@@ -91,3 +91,30 @@ def test_naming_files_narrows_what_is_reported_and_not_what_is_known(tmp_path: P
 def test_a_tree_without_ai_has_nothing_to_say(tmp_path: Path) -> None:
     report = pipeline.scan(request(tmp_path, {"a.py": "print('hello')\n", "README.md": "# Hello\n"}))
     assert (report.components, report.vendors, report.findings, report.plan) == ((), (), (), ())
+
+
+def test_a_narrowed_scan_speaks_of_nothing_else(tmp_path: Path) -> None:
+    files = {
+        "a.py": "from acme_ai import Acme\nAcme().chat.create(model='nova-1')\n",
+        "b.py": "import relaylm\nrelaylm.completion(model='nova-2')\n",
+    }
+    request(tmp_path, files)
+    narrow = pipeline.scan(pipeline.Request(tmp_path, (tmp_path / "a.py",), Config(), (), date(2026, 11, 24), cache=False))
+    known = {c.id for c in narrow.components}
+    assert {path for path, _ in must(narrow)} == {"a.py"}
+    assert {entry.for_ for entry in narrow.plan} | {c for v in narrow.vendors for c in v.components} <= known
+    assert not [v for v in narrow.vendors if v.id == "relay"]
+    assert narrow.coverage.files == 1
+
+
+def test_what_cannot_be_read_in_a_later_round_is_a_problem(tmp_path: Path) -> None:
+    nested = "".join(f"{'  ' * depth}if 1:\n" for depth in range(700)) + "  " * 700 + "pass\n"
+    files = dict(WRAPPED) | {"web/nest.py": "from shop.llm import ShopChat\n" + nested}
+    report = pipeline.whatif(request(tmp_path, files), ("acme",))
+    assert "web/nest.py" in {p.path for p in report.problems}
+
+
+def test_a_language_that_has_no_grammar_is_said_to_be_read_as_text_only(tmp_path: Path) -> None:
+    report = pipeline.scan(request(tmp_path, {"app.rb": "model = 'nova-1'\nclient.chat(model: 'nova-1')\n"}))
+    assert [(p.path, p.reason.split(":")[0]) for p in report.problems] == [("app.rb", "text-only")]
+    assert report.coverage.parsed == 0

@@ -130,7 +130,10 @@ class _Discoverer:
                 kind = "text" if is_text(path) else BINARY
             elif kind == "weights" and is_no_weights(path):
                 kind = "text"
-            if kind == BINARY or is_own_report(path, kind):
+            if kind == BINARY:
+                return
+            if is_own_report(path, kind):
+                self._problem(path, "own-report")
                 return
         except OSError as error:
             self._problem(path, reason(error))
@@ -138,7 +141,10 @@ class _Discoverer:
         self.files.append(SourceFile(relative, kind, role_of(relative, kind, self.config.roles), size))
 
     def _link(self, path: str) -> str:
-        target = os.path.realpath(path)
+        try:
+            target = os.path.realpath(path)
+        except OSError as error:  # of a place that we may not look at
+            return reason(error)
         return "symlink" if (target + os.sep).startswith(os.fspath(self.root).rstrip(os.sep) + os.sep) else "outside-root"
 
     def _relative(self, path: str) -> str:

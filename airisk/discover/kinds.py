@@ -14,14 +14,15 @@ _NAMES = {
     "metadata": "metadata",
     "pkg-info": "metadata",
     "record": BINARY,  # an installed package's list of its own files
-    "pipfile": "toml",
-    "pipfile.lock": "json",
-    "poetry.lock": "toml",
-    "uv.lock": "toml",
-    "pdm.lock": "toml",
-    "cargo.lock": "toml",
-    "composer.lock": "json",
-    "deno.lock": "json",
+    ".airisk.toml": BINARY,  # our own settings name things and use none
+    "setup.py": "setup-py",
+    "pipfile": "pipfile",
+    "pipfile.lock": "lock-groups",
+    **dict.fromkeys(("poetry.lock", "uv.lock", "pdm.lock"), "lock-tables"),
+    **dict.fromkeys(("package-lock.json", "npm-shrinkwrap.json"), "lock-tree"),
+    "pnpm-lock.yaml": "lock",
+    # Word lists of tokenizers: any word stands in them and none of them means anything.
+    **dict.fromkeys(("tokenizer.json", "vocab.json", "vocab.txt", "merges.txt", "added_tokens.json"), "vocabulary"),
     ".babelrc": "json",
     ".clang-format": "yaml",
 }
@@ -34,16 +35,19 @@ _BY_SUFFIX = {
     "markdown": "md markdown mdx mdc",
     "gguf": "gguf",
     "safetensors": "safetensors",
+    # Documents and recorded data: both speak of things and use none.
+    "document": "adoc csv htm html jsonl lhs log ndjson org rmd rst svg tex toc tsv txt xhtml",
+    # Keys and values line by line, and templates of such.
+    "settings": "cfg conf config ini j2 jinja jinja2 properties props service tmpl tpl",
+    "lock": "lock lockfile",
     "weights": "ckpt ggml h5 keras llamafile mlmodel nemo onnx pt pth pte tflite",
     "text": (
-        "adoc astro bash bat bazel bzl c cc cfg cjs clj cljs cmake cmd conf config coffee cpp cr cs csproj css csv cts cxx d dart "
-        "dockerfile edn ejs el elm erl ex exs f90 fish fs fsx gemspec go gradle graphql groovy h hbs hcl hh hpp hrl hs htm html http "
-        "hxx iml in inc ini ipynb j2 java jinja jinja2 jl js jsonl jsx kt kts less lhs lisp lock log lua m mak mjs mk ml mli mm mod "
-        "modelfile mts mustache ndjson nim nix njk nu org pas php pl pm pony prompt "
-        "properties props proto ps1 psd1 psm1 pug pxd pxi pyx r "
-        "rake rb rego res rkt rmd rs rst s sarif sass sbt scala scm scss service sh sln sol spec sql star sum svelte "
-        "svg swift tcl template "
-        "tex tf tfvars thrift tmpl toc tpl ts tsv tsx txt v vb vim vue wast wat wgsl xhtml xml xsd xsl yang zig zsh"
+        "astro bash bat bazel bzl c cc cjs clj cljs cmake cmd coffee cpp cr cs csproj css cts cxx d dart dockerfile edn ejs "
+        "el elm erl ex exs f90 fish fs fsx gemspec go gradle graphql groovy h hbs hcl hh hpp hrl hs http hxx iml in inc "
+        "ipynb java jl js jsx kt kts less lisp lua m mak mjs mk ml mli mm mod modelfile mts mustache nim nix njk nu pas php "
+        "pl pm pony prompt proto ps1 psd1 psm1 pug pxd pxi pyx r rake rb rego res rkt rs s sarif sass sbt scala scm scss sh "
+        "sln sol spec sql star sum svelte swift tcl template tf tfvars thrift ts tsx v vb vim vue wast wat wgsl xml xsd xsl "
+        "yang zig zsh"
     ),
     BINARY: (
         "7z a avi avif bin bmp br bz2 cab class cur dat db deb dll dmg doc docx dylib ear eot exe feather fig flac gif gpg gz heic ico "
@@ -57,6 +61,8 @@ _SUFFIXES = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in
 
 #: Names that model hubs give to pickled weights; any other `.bin` may be anything.
 _WEIGHTS_BIN = re.compile(r"(pytorch_model|adapter_model|diffusion_pytorch_model|model|consolidated|ggml-|training_args).*\.bin")
+_INDEX = ".safetensors.index.json"
+_CONDA = re.compile(r"(?:[\w.-]*[-_.])?(?:environment|conda|env)(?:[-_.][\w.-]*)?\.ya?ml")
 _REQUIREMENTS = re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|pip)")
 _LICENSE = re.compile(r"(un)?licen[cs]e|copying|notice|use[-_ ]policy|model[-_ ]licen[cs]e|acceptable[-_ ]use[-_ ]policy")
 _ENDS_IN_LICENSE = re.compile(r"[-_. ]licen[cs]e(\.(txt|md|rst|html?))?")
@@ -76,6 +82,10 @@ def kind_of(path: str) -> str | None:
         return "requirements"
     if _is_license(name, suffix, folders):
         return "license"
+    if name.endswith(_INDEX):
+        return "weights-index"
+    if _CONDA.fullmatch(name):
+        return "conda"
     if suffix == "bin" and _WEIGHTS_BIN.fullmatch(name):
         return "weights"
     return _SUFFIXES.get(suffix)

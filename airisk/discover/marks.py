@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from airisk.opening import read_at_most
 from airisk.report import SCHEMA
 
@@ -9,14 +11,16 @@ _HEAD = 4096
 #: First words of files that stand for large ones kept elsewhere (git-lfs, git-annex).
 _POINTERS = (b"version ", b"/annex/")
 _PICKLE = b"\x80"
-_REPORT_SUFFIXES = (".json", ".html", ".md", ".txt", ".sarif")
+#: Kinds that a report can have.
+_REPORTS = frozenset({"json", "text", "markdown", "document"})
+#: How airisk's own reports open, in each format; a file that only speaks of them is evidence like any other.
+_MARK = re.escape(SCHEMA.encode())
+_REPORT = re.compile(rb"\{\s*\"schema\"\s*:\s*\"" + _MARK + rb"\"\s*,|<!-- " + _MARK + rb" -->\r?\n|" + _MARK + rb"\r?\n")
 
 
 def is_own_report(path: str, kind: str) -> bool:
     """Whether airisk wrote the file: its own reports are no evidence. Raises OSError."""
-    if kind not in {"json", "text", "markdown"} or not path.lower().endswith(_REPORT_SUFFIXES):
-        return False
-    return SCHEMA.encode() in read_at_most(path, _HEAD)
+    return kind in _REPORTS and _REPORT.match(read_at_most(path, _HEAD)) is not None
 
 
 def is_text(path: str) -> bool:

@@ -13,18 +13,18 @@ from airisk.extract.content import Content
 from airisk.extract.dotenv import read_dotenv
 from airisk.extract.licenses import read_license
 from airisk.extract.manifests.conda import read_conda
-from airisk.extract.manifests.locks import is_lock, read_lock
+from airisk.extract.manifests.locks import read_groups, read_tables, read_tree
 from airisk.extract.manifests.package_json import read_package_json
 from airisk.extract.manifests.pyproject import read_pipfile, read_pyproject
 from airisk.extract.manifests.requirements import read_requirements
 from airisk.extract.manifests.setuptools import read_metadata, read_setup_cfg, read_setup_py
-from airisk.extract.prose import read_markdown, read_text
+from airisk.extract.prose import read_code, read_markdown, read_settings
 from airisk.extract.source import read_python
 from airisk.extract.weights import is_weights, read_weights
 from airisk.opening import reason
 from airisk.rulebook.needles import Hits, Needles, search
 
-__all__ = ["Extractor", "extract"]
+__all__ = ["Extractor", "extract", "spoken_name"]
 
 Said = Reference | Outline | Problem
 Extractor = Callable[[SourceFile, bytes, Hits, tuple[str, ...]], Iterator[Said]]
@@ -43,24 +43,32 @@ _CODE_CAP = 1_000_000
 _CONFIG_CAP = 20_000_000
 
 _READERS = {
-    "python": _Reader((read_python, read_setup_py), _CODE_CAP, searched=True),
+    "python": _Reader((read_python,), _CODE_CAP, searched=True),
+    "setup-py": _Reader((read_python, read_setup_py), _CODE_CAP, searched=True),
     "markdown": _Reader((read_markdown,), _CODE_CAP, searched=True),
-    "text": _Reader((read_text,), _CODE_CAP, searched=True),
+    "document": _Reader((read_markdown,), _CODE_CAP, searched=True),
+    "settings": _Reader((read_settings,), _CODE_CAP, searched=True),
+    "text": _Reader((read_code,), _CODE_CAP, searched=True),
     "license": _Reader((read_license,), _CODE_CAP),
-    "yaml": _Reader((read_config, read_conda), _CONFIG_CAP),
+    "yaml": _Reader((read_config,), _CONFIG_CAP),
+    "conda": _Reader((read_config, read_conda), _CONFIG_CAP),
     "json": _Reader((read_config,), _CONFIG_CAP),
-    "toml": _Reader((read_config, read_pipfile), _CONFIG_CAP),
+    "toml": _Reader((read_config,), _CONFIG_CAP),
+    "pipfile": _Reader((read_config, read_pipfile), _CONFIG_CAP),
     "dotenv": _Reader((read_dotenv,), _CONFIG_CAP),
     "requirements": _Reader((read_requirements,), _CONFIG_CAP),
-    "lock": _Reader((read_lock,), _CONFIG_CAP),
+    "lock-tables": _Reader((read_tables,), _CONFIG_CAP),
+    "lock-tree": _Reader((read_tree,), _CONFIG_CAP),
+    "lock-groups": _Reader((read_groups,), _CONFIG_CAP),
+    "lock": _Reader((), _CONFIG_CAP),  # of another installer: known, and says nothing
     "pyproject": _Reader((read_pyproject,), _CONFIG_CAP),
     "package-json": _Reader((read_package_json,), _CONFIG_CAP),
     "setup-cfg": _Reader((read_setup_cfg,), _CONFIG_CAP),
     "metadata": _Reader((read_metadata,), _CONFIG_CAP),
 }
-#: Word lists of tokenizers: any word stands in them and none of them means anything.
-_VOCABULARIES = frozenset({"tokenizer.json", "vocab.json", "vocab.txt", "merges.txt", "added_tokens.json"})
-_WEIGHTS = frozenset({"gguf", "safetensors", "weights"})
+_WEIGHTS = frozenset({"gguf", "safetensors", "weights", "weights-index"})
+#: Kinds of which a file's own name says something beside its content: the number of shards, the group of what is required.
+_NAMED = _WEIGHTS | {"requirements", "license"}
 
 #: Problems that are only remarks: the file was read whole.
 _NOTES = frozenset({"encoding-guess"})
@@ -82,11 +90,16 @@ def extract(source: SourceFile, content: Content, needles: Needles, prefixes: tu
         return _failed(source, "too-complex")
 
 
+def spoken_name(source: SourceFile, content: Content) -> str:
+    """The file's own name if it has a say in what is read of it, else ""; nothing else of the path ever has. Raises OSError."""
+    return PurePosixPath(source.path).name if source.kind in _NAMED or is_weights(source, content) else ""
+
+
 def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: tuple[str, ...], force: bool) -> FileFacts:
     if source.kind in _WEIGHTS or is_weights(source, content):
         return _facts(source, read_weights(source, content, prefixes))
-    reader = _READERS.get("lock" if is_lock(source.path) else source.kind)
-    if reader is None or PurePosixPath(source.path).name in _VOCABULARIES:
+    reader = _READERS.get(source.kind)
+    if reader is None:
         return FileFacts(source)
     if content.size > reader.cap:
         return _failed(source, "too-large")

@@ -16,7 +16,7 @@ from airisk.syntax import Node, parse
 
 __all__ = ["read_config"]
 
-_LANGUAGES = {"yaml": "yaml", "json": "json", "package-json": "json"}
+_LANGUAGES = {"yaml": "yaml", "conda": "yaml", "json": "json", "package-json": "json"}
 _PAIRS = frozenset({"block_mapping_pair", "flow_pair", "pair"})
 _LISTS = frozenset({"block_sequence", "flow_sequence", "array"})
 _TABLES = {"table": "", "table_array_element": "[]"}

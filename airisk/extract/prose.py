@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from airisk.domain import Context, Reference, Said, SourceFile
 from airisk.extract.keyed_lines import read_keyed_lines
@@ -13,7 +12,7 @@ from airisk.extract.lines import Lines
 from airisk.extract.settings import comment, masked, variable
 from airisk.rulebook.needles import Hits
 
-__all__ = ["read_markdown", "read_text"]
+__all__ = ["read_code", "read_markdown", "read_settings"]
 
 _COMMENT = re.compile(r"\s*(?://|#(?![\[!])|\*(?=[\s/]|$)|/\*|--(?=\s|$)|;|<!--)")
 _SPECIAL = re.compile(r"""["'`]|(?<![:\w])//|(?<!\S)#(?=\s)|/\*|(?<!\S)--(?=\s)""")
@@ -24,12 +23,6 @@ _COMPARED = re.compile(r"(?:[=!]=|\bcase)\s*$")
 _VARIABLE = re.compile(r"""\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?([A-Z_][A-Z0-9_]{2,})=("[^"]*"|'[^']*'|[^\s"';]+)""")
 _SPACED_VARIABLE = re.compile(r"""\s*ENV\s+([A-Z_][A-Z0-9_]{2,})\s+(\S+)""")
 
-#: Endings of documents and of recorded data: both speak of things and use none.
-_PROSE = frozenset(
-    {"adoc", "htm", "html", "lhs", "org", "rmd", "rst", "svg", "tex", "toc", "txt", "xhtml", *("csv", "jsonl", "log", "ndjson", "tsv")}
-)
-#: Endings of config files that are keys and values line by line, and of templates of such.
-_KEYED = frozenset({"cfg", "conf", "config", "env", "ini", "properties", "props", "service", *("j2", "jinja", "jinja2", "tmpl", "tpl")})
 _SLOT_WINDOW = 120
 _LITERAL_CAP = 2000
 #: A longer line is packed code, in which one odd quote would turn everything after it inside out.
@@ -46,19 +39,14 @@ def read_markdown(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[s
         yield comment(source.path, lines, offset, Context.DOCS, prefixes)
 
 
-def read_text(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
-    """Of each line with a hit: the comment, the variable it sets for other programs, or its string literals that hold a hit.
+def read_settings(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """`key = value` files: the settings of lines that hold a hit."""
+    yield from read_keyed_lines(source.path, Lines(text), hits, prefixes, sections=True)
 
-    Documents are read as prose, `key = value` files as settings.
-    """
-    suffix = PurePosixPath(source.path.lower()).suffix.lstrip(".")
-    if suffix in _PROSE:
-        yield from read_markdown(source, text, hits, prefixes)
-        return
+
+def read_code(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
+    """Of each line with a hit: the comment, the variable it sets for other programs, or its string literals that hold a hit."""
     lines = Lines(text)
-    if suffix in _KEYED:
-        yield from read_keyed_lines(source.path, lines, hits, prefixes, sections=True)
-        return
     for row, offset in lines.hits(hits):
         line = lines.text(row)
         if _COMMENT.match(line):

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from airisk.domain import Lifecycle
-from airisk.render import words
-from airisk.render.headline import depended_on, used, used_at, vendor_names
+from airisk.domain import Claim, Lifecycle, says_end
+from airisk.render import places, words
+from airisk.render.headline import asked_for, depended_on, used, vendor_names
 from airisk.report import ComponentEntry, Report
 
 #: Statuses by which something ends or stands still.
 _ENDING = ("retired", "overdue", "retiring", "deprecated", "frozen", "archived")
-#: Kinds of claims that a day may be trusted on.
+#: Statuses that rest on what somebody said about an end; the others rest on words about the state of a thing.
+_DATED = frozenset({"retired", "overdue", "retiring"})
+_OF_STATE = frozenset({"announced", "deprecated", "status", "frozen"})
+#: Kinds of claims that a day may be trusted on, and how the others are called.
 _FIRM = frozenset({"first-party", "transcribed"})
+_HEARSAY = {"catalogue": "a list says", "press": "the press says"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +53,28 @@ def first_breaks(report: Report) -> tuple[Break, ...]:
     return tuple(sorted(together.values(), key=lambda row: (row.day is None, row.day or today)))
 
 
+def known_only(report: Report) -> int:
+    """How many components that end are nowhere asked for: the program lists them or compares with them, so that nothing of it breaks."""
+    ends = [one for one in report.components if any(life.status in _ENDING for life in one.lifecycles) and one.verdict.verdict != "fine"]
+    return sum(depended_on(one) and not asked_for(one) for one in ends)
+
+
 def _row(report: Report, component: ComponentEntry, today: date) -> Break | None:
     ending = [life for life in component.lifecycles if life.status in _ENDING]
     met = _met(component, ending)
-    if not met or component.verdict.verdict == "fine" or not depended_on(component):
+    asked = asked_for(component)
+    if not met or component.verdict.verdict == "fine" or component.kind == "license" or not asked:
         return None
     first = min(met, key=_urgency)
     names = {vendor.id: vendor.name for vendor in report.vendors}
-    at = (names.get(first.platform, first.platform),) if component.kind == "model" else vendor_names(report, component)[:1]
+    at = (words.named(first.platform, names),) if component.kind == "model" else vendor_names(report, component)[:1]
     return Break(
         first.retires,
         words.when(first.retires, today) + (", not earlier" if first.precision == "earliest" else ""),
         (component.name,),
         tuple(name for name in at if name),
         _notes(first, ending, names),
-        used_at(component),
+        places.spots(asked),
         words.happens(first.status, first.effect),
     )
 
@@ -85,17 +96,35 @@ def _urgency(life: Lifecycle) -> tuple[bool, bool, date, int, str]:
     return (life.retires is None, not _firm(life), life.retires or date.max, _ENDING.index(life.status), life.platform)
 
 
+def _ending_claims(life: Lifecycle) -> tuple[Claim, ...]:
+    """The claims that a status rests on; that a thing is listed or alive is none of them."""
+    if life.status in _DATED:
+        return tuple(filter(says_end, life.claims))
+    return tuple(claim for claim in life.claims if (claim.field in _OF_STATE and claim.value != "active") or says_end(claim))
+
+
 def _firm(life: Lifecycle) -> bool:
-    return any(claim.kind in _FIRM for claim in life.claims)
+    return any(claim.kind in _FIRM for claim in _ending_claims(life))
+
+
+def _hearsay(life: Lifecycle) -> str:
+    """ "a list says" or "the press says", where nobody who must know says that it ends; else empty."""
+    kinds = {claim.kind for claim in _ending_claims(life)}
+    return "" if kinds & _FIRM else next((said for kind, said in _HEARSAY.items() if kind in kinds), "")
 
 
 def _notes(first: Lifecycle, ending: list[Lifecycle], names: dict[str, str]) -> tuple[str, ...]:
     others = [life for life in ending if life is not first and life.retires]
-    notes = [f"at {names.get(life.platform, life.platform)}: {', sources disagree: '.join(_days(life))}" for life in others]
+    notes = [f"at {words.named(life.platform, names)}: {_told(life)}" for life in others]
     told = _days(first)
     notes += [f"sources disagree: {told[1]}"] if len(told) > 1 else []
-    notes += ["by a price list or the press only"] if first.claims and not _firm(first) else []
+    notes += [f"{_hearsay(first)} so, its vendor does not"] if _hearsay(first) else []
     return tuple(notes)
+
+
+def _told(life: Lifecycle) -> str:
+    """The day of another platform, and what stands against it."""
+    return " ".join(filter(None, (_hearsay(life), ", sources disagree: ".join(_days(life)))))
 
 
 def _days(life: Lifecycle) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from airisk.domain import MENTIONS
+from airisk.domain import MENTIONS, Context
 from airisk.render import places, words
-from airisk.report import ComponentEntry, Effort, Place, PlanEntry, Report
+from airisk.report import ComponentEntry, Effort, Place, PlanEntry, Report, summed
 
 _SPOKEN = frozenset(context.value for context in MENTIONS)
+#: Contexts in which the program knows a name without asking for the thing: a table, a guard, a word to airisk.
+_KNOWN_ONLY = frozenset(context.value for context in (Context.CATALOGUE, Context.COMPARE, Context.DIRECTIVE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ def used(component: ComponentEntry) -> tuple[Place, ...]:
     return sure or component.usages
 
 
+def asked_for(component: ComponentEntry) -> tuple[Place, ...]:
+    """Where a component is asked for: its uses less those that only list it or compare with it. Nothing can break at those."""
+    return tuple(usage for usage in component.usages if _sure(usage) and usage.context not in _KNOWN_ONLY)
+
+
 def used_at(component: ComponentEntry) -> tuple[tuple[str, int], ...]:
     """Path and line of each use."""
     return places.spots(used(component))
@@ -82,7 +89,7 @@ def work(report: Report, verdict: str) -> Work | None:
         spots.update(dict.fromkeys((must_change(plan) if plan else ()) or used_at(component)))
         costs += [plan.effort] if plan else []
     subjects = tuple(Subject(vendor_names(report, one), one.name, one.verdict.start_by) for one in chosen)
-    return Work(verdict, subjects, tuple(spots), words.total(costs))
+    return Work(verdict, subjects, tuple(spots), summed(costs))
 
 
 def sentences(report: Report) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from airisk.render import places, words
-from airisk.report import Effort, PlanEntry, Report, Site, Step
+from airisk.report import Effort, PlanEntry, Report, Site, Step, summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def answer(report: Report) -> Answer:
         tuple(dict.fromkeys(site for plan in report.plan for site in plan.leave)),
         steps,
         report.plan,
-        words.total(plan.effort for plan in report.plan),
+        summed(plan.effort for plan in report.plan),
     )
 
 

@@ -27,8 +27,22 @@ class Horizon:
 
 
 def weights_and_licences(report: Report) -> tuple[ComponentEntry, ...]:
-    """Components that the project holds itself, or that bind it."""
-    return tuple(one for one in report.components if one.kind in ("weights", "file", "license"))
+    """Components that the project holds itself, or that bind it, but for licences that are content with a notice."""
+    return tuple(one for one in report.components if one.kind in ("weights", "file", "license") and not _notice_only(one))
+
+
+def notices(report: Report) -> tuple[ComponentEntry, ...]:
+    """Licences of which the rules know one duty, to keep the notice: one line says it for all of them."""
+    return tuple(one for one in report.components if _notice_only(one))
+
+
+def _notice_only(component: ComponentEntry) -> bool:
+    asked = component.details.get("obligations")
+    return component.kind == "license" and isinstance(asked, (list, tuple)) and [_duty(one) for one in asked] == ["notice"]
+
+
+def _duty(obligation: object) -> object:
+    return obligation.get("id") if isinstance(obligation, dict) else None
 
 
 def facts(component: ComponentEntry) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from airisk.report import Coverage, Effort, Span
@@ -53,6 +53,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
+def named(id_: str, names: Mapping[str, str]) -> str:
+    """The name of a vendor or platform; of one that the report does not name, its id as a name is written: "two-words" → "Two Words"."""
+    return names.get(id_) or " ".join(word.upper() if len(word) < 4 else word.capitalize() for word in id_.split("-"))
+
+
 def _rounded(number: float) -> float:
     """Half days below three, whole ones above: more would feign precision."""
     return round(number * 2) / 2 if number < 3 else float(round(number))
@@ -68,7 +73,10 @@ def days(span: Span) -> str:
         return "days not estimated"
     if span.high < 1:
         return "under a day"
-    text = _interval(f"{_rounded(span.low):g}", f"{_rounded(span.high):g}")
+    low, high = _rounded(span.low), _rounded(span.high)
+    if low == 0 and high == 1:
+        return "up to a day"
+    text = _interval(f"{low or 0.5:g}", f"{high:g}")
     return f"{text} day" if text == "1" else f"{text} days"
 
 
@@ -81,17 +89,6 @@ def churn(span: Span) -> str:
 def effort(cost: Effort) -> str:
     """Days and, where known, lines."""
     return ", ".join(part for part in (days(cost.days), churn(cost.churn)) if part)
-
-
-def total(costs: Iterable[Effort]) -> Effort:
-    """The sum of efforts, bound by bound."""
-    costs = tuple(costs)
-    return Effort(_sum(cost.days for cost in costs), _sum(cost.churn for cost in costs))
-
-
-def _sum(spans: Iterable[Span]) -> Span:
-    spans = tuple(spans)
-    return Span(sum(s.low for s in spans), sum(s.likely for s in spans), sum(s.high for s in spans))
 
 
 def when(day: date | None, today: date) -> str:
@@ -132,6 +129,11 @@ def size(number: object) -> str:
         if number >= step:
             return f"{number / step:.1f} {unit}"
     return count(int(number), "byte")
+
+
+def joined(said: Iterable[str]) -> str:
+    """Sentences as parts of one, apart by semicolons, with no full stop of their own."""
+    return "; ".join(one.rstrip(".") for one in map(str.strip, said) if one)
 
 
 def sentences(said: Iterable[str]) -> str:

@@ -7,33 +7,37 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from airisk.config import Config
-from airisk.domain import MENTIONS, Component, FileFacts, Reference, Role, Said, SourceFile, Usage
+from airisk.domain import Component, FileFacts, Reference, Role, Said, SourceFile, Usage
 from airisk.project import Project
-from airisk.resolve.calls import read_import, read_name
-from airisk.resolve.components import components
-from airisk.resolve.evidence import Evidence
-from airisk.resolve.files import read_license, read_weights
+from airisk.resolve.calls import recognise_import, recognise_name
+from airisk.resolve.components import components, rows_of
+from airisk.resolve.files import recognise_license, recognise_weights
 from airisk.resolve.graph import Graph
 from airisk.resolve.places import places
 from airisk.resolve.recognise import Recognised, Recogniser
 from airisk.resolve.ripple import carriers, names, ripples
 from airisk.resolve.subjects import Subject, concerns
-from airisk.resolve.texts import read_dependency, read_env, read_prose, read_setting, read_text
+from airisk.resolve.texts import recognise_dependency, recognise_env, recognise_prose, recognise_setting, recognise_text
+from airisk.resolve.usages import UsageTable
 from airisk.rulebook.book import Rulebook
 
 __all__ = ["Resolved", "resolve"]
 
 #: States of a component that make its carriers worth following in a scan.
-AT_RISK = frozenset({"retired", "retiring", "overdue", "deprecated", "archived"})
+AT_RISK = frozenset({"retired", "retiring", "overdue", "deprecated", "archived", "frozen"})
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The project so far, and what leads to files not yet opened: carriers' names, and paths that values come from."""
+    """The project so far, and what leads to files not yet opened: carriers' names, and paths that values come from.
+
+    crowded: some name had more values than are followed.
+    """
 
     project: Project
     needles: tuple[str, ...]
     wanted: tuple[str, ...] = ()
+    crowded: bool = False
 
 
 def resolve(
@@ -50,7 +54,7 @@ def resolve(
     """
     read = tuple(sorted(facts, key=lambda f: f.source))
     graph = Graph((f.outline for f in read if f.outline is not None), (s.path for s in sources))
-    table = Evidence(book, graph, _recogniser(book, config, subjects), {f.source.path: f.source.role for f in read})
+    table = UsageTable(book, graph, _recogniser(book, config, subjects), {f.source.path: f.source.role for f in read})
     table.learn(read)
     references = [r for f in read for r in f.references]
     graph.learn_callers((r.location.path, r) for r in references if r.kind is Said.CALL)
@@ -65,7 +69,7 @@ def resolve(
     project = Project(found, usages, reached, places(usages), read, book, config, today)
     if subjects:
         project = replace(project, asked=tuple(sorted({u.subject for u in seeds})), seeds=tuple(seeds), unknown=unknown)
-    return Resolved(project, names(held, graph), tuple(sorted(table.wanted)))
+    return Resolved(project, names(held, graph), tuple(sorted(table.wanted)), graph.crowded)
 
 
 def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -> Recogniser:
@@ -77,43 +81,41 @@ def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -
     return recogniser
 
 
-def _read_all(table: Evidence, references: list[Reference]) -> None:
+def _read_all(table: UsageTable, references: list[Reference]) -> None:
     """Imports and calls first: what stands beside them weighs more."""
     by_kind: dict[Said, list[Reference]] = {}
     for reference in references:
         by_kind.setdefault(reference.kind, []).append(reference)
     for reference in by_kind.get(Said.IMPORT, ()):
-        read_import(table, reference)
+        recognise_import(table, reference)
     for reference in by_kind.get(Said.DEPENDENCY, ()):
-        read_dependency(table, reference)
+        recognise_dependency(table, reference)
     for kind in (Said.CALL, Said.NAME):
         for reference in by_kind.get(kind, ()):
-            read_name(table, reference)
-    uses_ai = any(table.roles[u.location.path] in (Role.PRODUCTION, Role.TOOL) for u in table.found.values())
+            recognise_name(table, reference)
+    uses_ai = any(table.roles[u.location.path] in (Role.PRODUCTION, Role.TOOL) for u in table.usages())
     for reference in by_kind.get(Said.ENV, ()):
-        read_env(table, reference)
+        recognise_env(table, reference)
     for reference in by_kind.get(Said.SETTING, ()):
-        read_setting(table, reference, uses_ai)
+        recognise_setting(table, reference, uses_ai)
     for reference in by_kind.get(Said.TEXT, ()):
-        read_text(table, reference, uses_ai)
+        recognise_text(table, reference, uses_ai)
     for reference in by_kind.get(Said.PROSE, ()):
-        read_prose(table, reference)
+        recognise_prose(table, reference)
     for reference in by_kind.get(Said.WEIGHTS, ()):
-        read_weights(table, reference)
+        recognise_weights(table, reference)
     for reference in by_kind.get(Said.LICENSE, ()):
-        read_license(table, reference)
+        recognise_license(table, reference)
 
 
-def _settled(table: Evidence) -> Iterable[Usage]:
+def _settled(table: UsageTable) -> Iterable[Usage]:
     """Usages with a platform where the tree leaves only one: the only platform whose client for that maker it holds."""
-    clients: dict[str, set[str]] = {}
-    for usage in table.found.values():
-        if usage.subject.startswith("sdk:") and usage.platform and usage.context not in MENTIONS:
-            clients.setdefault("", set()).add(usage.platform)
-    platforms = clients.get("", set())
-    for usage in table.found.values():
+    found = table.usages()
+    platforms = {u.platform for u in found if u.subject.startswith("sdk:") and u.platform and not u.mention}
+    for usage in found:
         if usage.subject.startswith("model:") and not usage.platform and not usage.mention:
-            serving = {r.vendor for r in table.book.model(usage.subject.partition("/")[2]) if r.vendor in platforms}
+            rows = rows_of(table.book, usage.vendor, usage.subject.partition("/")[2])
+            serving = {r.vendor for r in rows if r.vendor in platforms}
             if len(serving) == 1:
                 yield replace(usage, platform=serving.pop())
                 continue

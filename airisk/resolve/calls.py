@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from airisk.domain import Argument, Confidence, Context, Location, Name, Reach, Reference, Said
-from airisk.resolve.evidence import Evidence
 from airisk.resolve.meanings import External, Literal, Local, Meaning
 from airisk.resolve.recognise import Recognised
+from airisk.resolve.usages import UsageTable
 from airisk.rulebook.schema import Package, Pattern
 
 SELF_HOSTED = "self-hosted"
+#: An endpoint is given, but not which: nothing may be filled in for it.
+NOT_TOLD = "unknown"
+#: Functions of the standard library that call their first argument later.
+_LATER_CALLS = frozenset({"functools.partial"})
 UNKNOWN_MAKER = "unknown"
 
 
-def read_import(table: Evidence, reference: Reference) -> None:
+def recognise_import(table: UsageTable, reference: Reference) -> None:
     """An import of a known package, unless the tree has a module of that name."""
     path = reference.location.path
     if reference.name.startswith(".") or table.graph.files.find(reference.name, path) is not None:
@@ -30,38 +35,51 @@ def subject_of(package: Package) -> str:
     return f"sdk:{package.ecosystem}/{package.name}"
 
 
-def _package(table: Evidence, dotted: str, ecosystem: str) -> Package | None:
+def _package(table: UsageTable, dotted: str, ecosystem: str) -> Package | None:
     return table.book.package_by_import(dotted, ecosystem or "pypi")
 
 
-def read_name(table: Evidence, reference: Reference) -> None:
+def recognise_name(table: UsageTable, reference: Reference) -> None:
     """A call or a read of something that an SDK offers."""
-    path, at = reference.location.path, reference.location
     called = reference.kind is Said.CALL
-    for meaning in table.graph.meanings(path, reference.scope, reference.name, at):
-        if not isinstance(meaning, External):
-            continue
-        package = _package(table, meaning.dotted, reference.ecosystem)
-        patterns = [p for p in table.book.patterns_by_name(meaning.dotted) if called or p.kind in ("symbol", "client")]
-        if package is None and not patterns:
-            continue
-        reach = Reach.CALLED if called else Reach.IMPORTED
-        context = Context.CALL if called or reference.context in (Context.CONSTANT, Context.IMPORT) else reference.context
-        platform = _platform(table, meaning, patterns)
-        vendor = package.vendor if package is not None else patterns[0].vendor
-        subject = subject_of(package) if package is not None else f"service:{vendor}"
-        for feature in {p.feature for p in patterns} or {""}:
-            table.sdk(
-                reference, vendor, subject, context, reach, platform=platform, feature=feature, text=reference.name, how=meaning.dotted
-            )
-            _dated_feature(table, reference, feature, platform or vendor, reach)
-        for pattern in patterns:
-            _argument_features(table, reference, pattern, vendor, subject, platform)
-            _models(table, reference, pattern, platform or pattern.platform)
-            _stands_for(table, reference, pattern)
+    for meaning in table.graph.meanings(reference.location.path, reference.scope, reference.name, reference.location):
+        if isinstance(meaning, External) and meaning.dotted in _LATER_CALLS and called:
+            _read_later_call(table, reference)
+        elif isinstance(meaning, External):
+            _read_external(table, reference, meaning, called)
 
 
-def _dated_feature(table: Evidence, reference: Reference, feature: str, platform: str, reach: Reach) -> None:
+def _read_later_call(table: UsageTable, reference: Reference) -> None:
+    """`partial(create, model=…)` calls its first argument, later, with the others."""
+    first = reference.argument("0")
+    if not isinstance(first, Name):
+        return
+    inner = replace(reference, arguments=tuple(a for a in reference.arguments if not a.name.isdigit()))
+    for meaning in table.graph.meanings(reference.location.path, reference.scope, first.dotted):
+        if isinstance(meaning, External):
+            _read_external(table, inner, meaning, True)
+
+
+def _read_external(table: UsageTable, reference: Reference, meaning: External, called: bool) -> None:
+    package = _package(table, meaning.dotted, reference.ecosystem)
+    patterns = [p for p in table.book.patterns_by_name(meaning.dotted) if called or p.kind in ("symbol", "client")]
+    if package is None and not patterns:
+        return
+    reach = Reach.CALLED if called else Reach.IMPORTED
+    context = Context.CALL if called or reference.context is Context.IMPORT else reference.context
+    platform = _platform(table, reference, meaning, patterns)
+    vendor = package.vendor if package is not None else patterns[0].vendor
+    subject = subject_of(package) if package is not None else f"service:{vendor}"
+    for feature in {p.feature for p in patterns} or {""}:
+        table.sdk(reference, vendor, subject, context, reach, platform=platform, feature=feature, text=reference.name, how=meaning.dotted)
+        _dated_feature(table, reference, feature, platform or vendor, reach)
+    for pattern in patterns:
+        _argument_features(table, reference, pattern, vendor, subject, platform)
+        _models(table, reference, pattern, platform)
+        _stands_for(table, reference, pattern)
+
+
+def _dated_feature(table: UsageTable, reference: Reference, feature: str, platform: str, reach: Reach) -> None:
     """A feature with dates of its own is a component: it can be taken away while the SDK stays."""
     known = table.book.feature(feature) if feature else None
     if known is not None and known.claims:
@@ -70,35 +88,40 @@ def _dated_feature(table: Evidence, reference: Reference, feature: str, platform
         )
 
 
-def _argument_features(table: Evidence, call: Reference, pattern: Pattern, vendor: str, subject: str, platform: str) -> None:
+def _argument_features(table: UsageTable, call: Reference, pattern: Pattern, vendor: str, subject: str, platform: str) -> None:
     names = {a.name for a in call.arguments}
     for argument in table.book.arguments(pattern.id):
         if argument.vendor == pattern.vendor and names & set(argument.names):
             table.sdk(call, vendor, subject, Context.CALL, Reach.CALLED, platform=platform, feature=argument.feature, text=call.name)
 
 
-def _stands_for(table: Evidence, reference: Reference, pattern: Pattern) -> None:
+def _stands_for(table: UsageTable, reference: Reference, pattern: Pattern) -> None:
     """A constant of an SDK whose value is a model id."""
     found = table.recogniser.model(pattern.stands_for) if pattern.stands_for else None
     if found is not None:
         table.model(reference, found, Confidence.HIGH, Reach.IMPORTED, via=(f"{pattern.names[0]} stands for {pattern.stands_for}",))
 
 
-def _platform(table: Evidence, meaning: External, patterns: list[Pattern]) -> str:
-    """Whom a call speaks to: the endpoint given to its client, else what the client says, else its vendor."""
-    maker = _made_by(table, meaning.at) if meaning.at is not None else None
-    if maker is not None:
-        client, pattern = maker
-        hosts = list(_endpoints(table, client, pattern))
-        if hosts:
-            return hosts[0]
+def _platform(table: UsageTable, reference: Reference, meaning: External, patterns: list[Pattern]) -> str:
+    """Whom a call speaks to: the endpoint given to its client, else what the client says, else its vendor. "" = not told."""
+    made = _made_by(table, meaning.at) if meaning.at is not None else None
+    if made is None:
+        made = next(((reference, p) for p in patterns if p.kind == "client" and reference.kind is Said.CALL), None)
+    if made is not None:
+        client, pattern = made
+        told = _endpoint(table, client, pattern)
+        if told is not None:
+            return told
         if pattern.platform:
             return pattern.platform
-    told = next((p.platform for p in patterns if p.platform), "")
-    return told or next((p.vendor for p in patterns if p.kind in ("call", "client")), "")
+    told = _module_endpoint(table, reference, patterns) if meaning.at is None else None
+    if told is not None:
+        return told
+    spoken = next((p.platform for p in patterns if p.platform), "")
+    return spoken or next((p.vendor for p in patterns if p.kind in ("call", "client")), "")
 
 
-def _made_by(table: Evidence, at: Location) -> tuple[Reference, Pattern] | None:
+def _made_by(table: UsageTable, at: Location) -> tuple[Reference, Pattern] | None:
     """The construction of a client at a location and its pattern."""
     call = table.calls.get((at.path, at.line, at.column))
     if call is None:
@@ -111,21 +134,39 @@ def _made_by(table: Evidence, at: Location) -> tuple[Reference, Pattern] | None:
     return None
 
 
-def _endpoints(table: Evidence, client: Reference, pattern: Pattern) -> Iterator[str]:
-    """Vendors behind the endpoint arguments of a client; an unknown host is somebody's own."""
-    given = [a for a in client.arguments if a.name in pattern.endpoint]
-    for argument in given:
-        urls = [m for m in _argument_values(table, client, argument) if isinstance(m, Literal)]
-        for literal in sorted(urls, key=lambda m: m.location):
-            host = host_of(literal.text)
+def _endpoint(table: UsageTable, client: Reference, pattern: Pattern) -> str | None:
+    """The vendor behind the endpoint given to a client; SELF_HOSTED for an unknown host, NOT_TOLD for one that cannot be followed.
+
+    None = no endpoint is given. Two that differ tell nothing.
+    """
+    path, scope = client.location.path, client.scope
+    given = [(a.value, a.location) for a in client.arguments if a.name in pattern.endpoint]
+    meanings = [m for value, at in given for m in table.graph.values(path, scope, value, at)]
+    for spread in client.arguments if not given else ():
+        if spread.name == "**" and isinstance(spread.value, Name):
+            for key in pattern.endpoint:
+                meanings.extend(table.graph.meanings(path, scope, f"{spread.value.dotted}[{key}]"))
+    return _behind(table, meanings) if given or meanings else None
+
+
+def _module_endpoint(table: UsageTable, reference: Reference, patterns: list[Pattern]) -> str | None:
+    """The endpoint set on the module itself (`sdk.base_url = …`), as old SDKs want it."""
+    root = reference.name.split(".")[0].split("(")[0]
+    words = {w for p in patterns for c in table.clients.get(p.vendor, ()) for w in c.endpoint} | {"api_base"}
+    meanings = [m for w in sorted(words) for m in table.graph.meanings(reference.location.path, reference.scope, f"{root}.{w}")]
+    literals = [m for m in meanings if isinstance(m, Literal)]
+    return _behind(table, literals) if literals else None
+
+
+def _behind(table: UsageTable, meanings: Iterable[Meaning]) -> str:
+    """The one vendor whose hosts the addresses among some meanings name."""
+    vendors = set()
+    for literal in meanings:
+        if isinstance(literal, Literal) and (host := host_of(literal.text)):
             own = table.recogniser.config.endpoints.get(literal.text)
-            if own is not None:
-                yield own
-            elif host:
-                vendor = table.book.host(host)
-                yield vendor.id if vendor is not None else SELF_HOSTED
-    if given:
-        yield ""
+            vendor = table.book.host(host)
+            vendors.add(own or (vendor.id if vendor is not None else SELF_HOSTED))
+    return vendors.pop() if len(vendors) == 1 else NOT_TOLD
 
 
 def host_of(url: str) -> str:
@@ -136,11 +177,11 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _argument_values(table: Evidence, call: Reference, argument: Argument) -> tuple[Meaning, ...]:
+def _argument_values(table: UsageTable, call: Reference, argument: Argument) -> tuple[Meaning, ...]:
     return table.graph.values(call.location.path, call.scope, argument.value, argument.location)
 
 
-def _models(table: Evidence, call: Reference, pattern: Pattern, platform: str) -> None:
+def _models(table: UsageTable, call: Reference, pattern: Pattern, platform: str) -> None:
     """Every string that reaches a model argument of a resolved call is a model, known or not."""
     given = [a for a in call.arguments if a.name in pattern.model]
     meanings = [m for a in given for m in _argument_values(table, call, a)]
@@ -155,23 +196,22 @@ def _models(table: Evidence, call: Reference, pattern: Pattern, platform: str) -
             table.wanted.add(meaning.path)
 
 
-def place_model(table: Evidence, call: Reference, literal: Literal, platform: str) -> None:
+def place_model(table: UsageTable, call: Reference, literal: Literal, platform: str) -> None:
     """The usage of a model at the literal which flows into a call."""
     reference = table.literal(literal.location, literal.text, call)
     via = (f"flows into {call.name} at {call.location.path}:{call.location.line}",)
     found = table.recogniser.model(literal.text)
     if found is not None and found.exact:
-        told = found.platform or (platform if platform != SELF_HOSTED else "")
-        table.model(reference, found, Confidence.HIGH, Reach.CALLED, told, via)
+        table.model(reference, found, Confidence.HIGH, Reach.CALLED, found.platform or platform, via)
     elif found is not None:
         table.model(reference, found, Confidence.MEDIUM, Reach.CALLED, platform, via)
-    elif _like_a_name(literal.text):
+    elif like_a_name(literal.text):
         unknown = Recognised(UNKNOWN_MAKER, literal.text, "", False, True, "argument of a resolved call")
         confidence = Confidence.LOW if literal.text.isalpha() else Confidence.MEDIUM  # a lone word may be a placeholder
         table.model(reference, unknown, confidence, Reach.CALLED, platform, via)
 
 
-def _like_a_name(text: str) -> bool:
+def like_a_name(text: str) -> bool:
     """Whether a string can be a model name at all: one word, no address, no path of this machine."""
     return (
         1 < len(text) <= 120 and not any(c.isspace() or c in "{}<>|*?\\\"'" for c in text) and "://" not in text and text[0] not in "/.~%$"

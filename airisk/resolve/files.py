@@ -1,14 +1,14 @@
-"""Weight files and licence texts: what the headers and phrases say."""
+"""Usages from weight files and licence texts."""
 
 from __future__ import annotations
 
 from airisk.domain import Confidence, Context, Reach, Reference, Usage
-from airisk.resolve.evidence import Evidence
+from airisk.resolve.usages import UsageTable
 
 UNKNOWN = "unknown"
 
 
-def read_weights(table: Evidence, reference: Reference) -> None:
+def recognise_weights(table: UsageTable, reference: Reference) -> None:
     """A weight file is a component of its own; its maker is told by its name or base, never guessed from the format."""
     path = reference.location.path
     names = [path.rsplit("/", 1)[-1], *(getattr(reference.argument(k), "plain", None) or "" for k in ("base", "name"))]
@@ -21,7 +21,7 @@ def read_weights(table: Evidence, reference: Reference) -> None:
     )  # fmt: skip
 
 
-def read_license(table: Evidence, reference: Reference) -> None:
+def recognise_license(table: UsageTable, reference: Reference) -> None:
     """A licence text is the licence all of whose phrases it holds; of several the one with the most phrases."""
     text = reference.text
     fits = [

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator
 
-from airisk.domain import Ask, Import, Location, Name, Outline, Reference, Text, Value
+from airisk.domain import Import, Location, Name, Outline, Reference, Text, Value
 from airisk.resolve.meanings import External, Literal, Local, Meaning, Module, indexed, parts_of, scopes
 from airisk.resolve.modules import Modules, index
 
 #: Bounds of a search; what lies beyond is left unknown.
 MAX_DEPTH = 14
-MAX_MEANINGS = 12
+MAX_MEANINGS = 40
 
 
 class Graph:
@@ -23,6 +24,8 @@ class Graph:
         self._known: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
         self._draft: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
         self._cuts = 0
+        #: Whether some name meant more than MAX_MEANINGS things, so that the rest was left out.
+        self.crowded = False
         self._open: set[tuple[str, str, str]] = set()
 
     def meanings(self, path: str, scope: str, dotted: str, at: Location | None = None) -> tuple[Meaning, ...]:
@@ -42,7 +45,9 @@ class Graph:
         before = self._cuts
         self._open.add(guard)
         try:
-            found = tuple(dict.fromkeys(self._walk(path, scope, parts_of(dotted), at)))[:MAX_MEANINGS]
+            found = tuple(dict.fromkeys(self._walk(path, scope, parts_of(dotted), at)))
+            self.crowded = self.crowded or len(found) > MAX_MEANINGS
+            found = found[:MAX_MEANINGS]
         finally:
             self._open.discard(guard)
         whole = not self._open or self._cuts == before
@@ -74,57 +79,69 @@ class Graph:
     def _walk(self, path: str, scope: str, parts: tuple[str, ...], at: Location | None) -> Iterator[Meaning]:
         for length in range(len(parts), 0, -1):
             written = "".join(p if p[0] in "([" else f".{p}" for p in parts[:length])[1:]
-            base = list(self._bound(path, scope, written))
-            if not base and length == 1:
-                base = list(self._plain(path, scope, parts[0]))
+            base = list(self._bound(path, scope, written, parts[0]))
             for part in parts[length:]:
-                base = [m for b in base for m in self._step(b, part, at)][:MAX_MEANINGS]
+                base = [m for b in base for m in self._step(b, part, at)]
             yield from base
             if base and parts[0] not in ("self", "cls"):
                 return  # `self.cfg.model = …` in one method does not hide what `self.cfg` was given in another
 
-    def _bound(self, path: str, scope: str, written: str) -> Iterator[Meaning]:
-        """Meanings of a name that is bound as a whole ("client", "cfg.model", "params[model]")."""
+    def _bound(self, path: str, scope: str, written: str, root: str) -> Iterator[Meaning]:
+        """Meanings of a name that is bound as a whole ("client", "cfg.model", "params[model]") in the innermost scope that binds it.
+
+        A scope that binds the name to what is not known hides every outer one, as it does when the program runs.
+        """
         module = self.modules[path]
+        if root in ("self", "cls", "super"):
+            yield from self._of_itself(module, scope, written, root)
         for inner in scopes(scope):
             owner = module.definitions.get(inner)
             if owner is not None and owner.kind == "class" and inner != scope:
                 continue
-            for binding in module.bindings.get((inner, written), ()):
-                yield from self.values(path, inner, binding.value, binding.location)
             if (inner, written) in module.bindings:
+                for binding in module.bindings[inner, written]:
+                    yield from self.values(path, inner, binding.value, binding.location)
+                if written != root:
+                    return
+            if module.binds(inner, root):
+                if written == root:
+                    yield from self._plain(module, inner, root)
                 return
-        if written.startswith(("self.", "cls.")):
-            itself = module.enclosing_class(scope) or ""
-            for binding in module.fields.get((itself, written.split(".", 1)[1]), ()):
-                yield from self.values(path, binding.scope, binding.value, binding.location)
+        if written == root:
+            yield from self._starred(module, root)
 
-    def _plain(self, path: str, scope: str, name: str) -> Iterator[Meaning]:
-        """Meanings of a bare name that no value is bound to: self, imports, definitions, parameters."""
-        module = self.modules[path]
-        if name in ("self", "cls", "super"):
-            owner = module.enclosing_class(scope)
-            if owner is not None:
-                yield Local(path, owner, "super" if name == "super" else "instance")
+    def _of_itself(self, module: Module, scope: str, written: str, root: str) -> Iterator[Meaning]:
+        """self, cls and super, and the fields that any method of the class sets."""
+        owner = module.enclosing_class(scope)
+        if owner is None:
             return
-        for inner in scopes(scope):
-            found = [m for i in module.imports.get((inner, name), ()) for m in self._imported(path, i)]
-            qualified = f"{inner}.{name}" if inner else name
-            if qualified in module.definitions:
-                found.append(Local(path, qualified, module.definitions[qualified].kind))
-            definition = module.definitions.get(inner)
-            for parameter in definition.parameters if definition is not None else ():
-                if parameter.name == name:
-                    found.extend(self._instances(path, inner, parameter.annotation))
-                    found.extend(self._given(path, inner, name))
-            if found:
-                yield from found
-                return
+        if written == root:
+            yield Local(module.outline.path, owner, "super" if root == "super" else "instance")
+        for binding in module.fields.get((owner, written.partition(".")[2]), ()):
+            yield from self.values(module.outline.path, binding.scope, binding.value, binding.location)
+
+    def _plain(self, module: Module, scope: str, name: str) -> Iterator[Meaning]:
+        """What imports, definitions and parameters of one scope say of a bare name."""
+        path = module.outline.path
+        for item in module.imports.get((scope, name), ()):
+            yield from self._imported(path, item)
+        qualified = f"{scope}.{name}" if scope else name
+        if qualified in module.definitions:
+            yield Local(path, qualified, module.definitions[qualified].kind)
+        definition = module.definitions.get(scope)
+        for parameter in definition.parameters if definition is not None else ():
+            if parameter.name == name:
+                yield from self._instances(path, scope, parameter.annotation)
+                yield from self._given(path, scope, name)
+
+    def _starred(self, module: Module, name: str) -> Iterator[Meaning]:
+        """A name that only a star import can have brought; of a module outside the tree only what is written like a class."""
         for star in module.stars:
-            target = self.files.find(star.module, path)
+            target = self.files.find(star.module, module.outline.path)
             if target is None:
-                continue
-            if target in self.modules and target != path:
+                if name[:1].isupper() and not hasattr(builtins, name) and not star.module.startswith("."):
+                    yield External(f"{star.module}.{name}")
+            elif target in self.modules and target != module.outline.path:
                 yield from self.meanings(target, "", name)
 
     def _instances(self, path: str, scope: str, annotation: tuple[str, ...]) -> Iterator[Meaning]:
@@ -183,17 +200,21 @@ class Graph:
             yield Local(submodule, "", "module")
 
     def _member(self, path: str, name: str) -> Iterator[Meaning]:
-        """A name that a module offers; of an unopened module the name alone is known."""
-        if path in self.modules:
-            yield from self.meanings(path, "", name)
-        else:
+        """A name that a module offers; of an unopened module the name alone is known, of a list or table what it holds."""
+        if path not in self.modules:
             yield Local(path, name, "name")
+            return
+        yield from self.meanings(path, "", name)
+        if ("", name) in self.modules[path].bindings:
+            yield Local(path, name, "container")
 
     def _step(self, base: Meaning, part: str, at: Location | None) -> Iterator[Meaning]:
         if part == "()":
             yield from self._called(base, at)
         elif isinstance(base, External):
             yield External(base.dotted if part.startswith("[") else f"{base.dotted}.{part}", base.at)
+        elif isinstance(base, Local) and base.kind == "container":
+            yield from self.meanings(base.path, "", f"{base.name}{part}" if part.startswith("[") else f"{base.name}.{part}")
         elif isinstance(base, Local) and not part.startswith("["):
             yield from self.attribute(base, part)
 
@@ -203,7 +224,11 @@ class Graph:
         elif isinstance(base, Local) and base.kind in ("class", "super"):
             yield Local(base.path, base.name, "instance" if base.kind == "class" else "super")
         elif isinstance(base, Local) and base.kind == "function" and base.path in self.modules:
-            for returned in self.modules[base.path].definitions[base.name].returns:
+            module = self.modules[base.path]
+            scope, _, name = base.name.rpartition(".")
+            for binding in module.bindings.get((scope, f"{name}()"), ()):
+                yield from self.values(base.path, base.name, binding.value, binding.location)
+            for returned in module.definitions[base.name].returns:
                 yield from self.meanings(base.path, base.name, returned.dotted)
 
     def attribute(self, owner: Local, name: str) -> Iterator[Meaning]:
@@ -242,9 +267,3 @@ class Graph:
                     yield from list(self._step(meaning, name, None))
         finally:
             self._open.discard(guard)
-
-    def asks(self) -> Iterator[tuple[Module, Ask]]:
-        """Every dotted name that an opened file calls or reads, in path order."""
-        for path in sorted(self.modules):
-            for ask in self.modules[path].outline.calls:
-                yield self.modules[path], ask

@@ -67,6 +67,17 @@ class Module:
     definitions: dict[str, Definition] = field(default_factory=dict)
     bases: dict[str, list[str]] = field(default_factory=dict)
 
+    def binds(self, scope: str, name: str) -> bool:
+        """Whether a scope gives a bare name a meaning of its own, known or not."""
+        definition = self.definitions.get(scope)
+        parameters = definition.parameters if definition is not None else ()
+        return (
+            (scope, name) in self.bindings
+            or (scope, name) in self.imports
+            or (f"{scope}.{name}" if scope else name) in self.definitions
+            or any(parameter.name.lstrip("*") == name for parameter in parameters)
+        )
+
     def enclosing_class(self, scope: str) -> str | None:
         """The class whose method or body a scope is."""
         return next((s for s in scopes(scope) if s in self.definitions and self.definitions[s].kind == "class"), None)

@@ -1,4 +1,4 @@
-"""Strings, settings, environment variables, manifest lines and prose: what they name."""
+"""Usages from strings, settings, environment variables, manifest lines and prose."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
-from airisk.resolve.calls import UNKNOWN_MAKER, host_of, subject_of
-from airisk.resolve.evidence import Evidence
+from airisk.resolve.calls import UNKNOWN_MAKER, host_of, like_a_name, subject_of
 from airisk.resolve.recognise import Recognised
+from airisk.resolve.usages import UsageTable
 
 #: A variable with a default, as shells, compose files and settings loaders write it.
 _DEFAULTED = re.compile(r"\$\{(\w+):-?([^{}]*)\}")
@@ -16,14 +16,14 @@ _LOOPBACK = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docke
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`)\]}]+")
 
 
-def read_text(table: Evidence, reference: Reference, tree_uses_ai: bool) -> None:
+def recognise_text(table: UsageTable, reference: Reference, tree_uses_ai: bool) -> None:
     """A string literal or config scalar: a model id, an endpoint, or nothing."""
     if reference.context is Context.PROMPT or re.search(r"\s", reference.text.strip()):
-        read_prose(table, replace(reference, context=Context.PROMPT))
+        recognise_prose(table, replace(reference, context=Context.PROMPT))
         return
     address = _ADDRESS.match(reference.text)
     if address is not None:
-        read_address(table, reference, address[0])
+        recognise_address(table, reference, address[0])
         return
     found = table.recogniser.model(reference.text)
     if found is not None:
@@ -31,7 +31,7 @@ def read_text(table: Evidence, reference: Reference, tree_uses_ai: bool) -> None
         table.model(reference, found, confidence, Reach.DECLARED)
 
 
-def _confidence(table: Evidence, reference: Reference, found: Recognised, tree_uses_ai: bool) -> Confidence:
+def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree_uses_ai: bool) -> Confidence:
     """Medium beside an AI import or in a slot named for models; an ordinary word needs both."""
     named = _named_for_models(table, reference)
     beside = reference.location.path in table.ai_files
@@ -48,12 +48,12 @@ def _confidence(table: Evidence, reference: Reference, found: Recognised, tree_u
     return Confidence.MEDIUM if named or beside or tree_uses_ai else Confidence.LOW
 
 
-def _in_company(table: Evidence, reference: Reference) -> bool:
+def _in_company(table: UsageTable, reference: Reference) -> bool:
     """Whether a word stands in one list with names that can be nothing but models."""
     return (reference.location.path, reference.scope, reference.name) in table.lists_of_models
 
 
-def _named_for_models(table: Evidence, reference: Reference) -> bool:
+def _named_for_models(table: UsageTable, reference: Reference) -> bool:
     callee = reference.argument("callee")
     names = [reference.name, *reference.scope.split(".")]
     if callee is not None and reference.name.isdigit():
@@ -61,7 +61,7 @@ def _named_for_models(table: Evidence, reference: Reference) -> bool:
     return any(table.recogniser.model_slot(n) for n in names if n)
 
 
-def read_address(table: Evidence, reference: Reference, url: str) -> None:
+def recognise_address(table: UsageTable, reference: Reference, url: str) -> None:
     """An address whose host a vendor serves its API from."""
     vendor = table.book.host(host_of(url))
     if vendor is not None:
@@ -71,24 +71,29 @@ def read_address(table: Evidence, reference: Reference, url: str) -> None:
         table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)
 
 
-def read_env(table: Evidence, reference: Reference) -> None:
+def recognise_env(table: UsageTable, reference: Reference) -> None:
     """An environment variable that a vendor's SDK reads."""
     for pattern in table.book.env(reference.name):
         table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
 
 
-def read_setting(table: Evidence, reference: Reference, tree_uses_ai: bool) -> None:
+def recognise_setting(table: UsageTable, reference: Reference, tree_uses_ai: bool) -> None:
     """A config scalar: its key may be an environment variable or a known setting, its value a model or an address."""
     key = reference.name.rsplit(".", 1)[-1]
-    read_env(table, replace(reference, name=key))
-    for pattern in table.book.settings(reference.name):
+    recognise_env(table, replace(reference, name=key))
+    known = table.book.settings(reference.name)
+    for pattern in known:
         table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
     default = _DEFAULTED.fullmatch(reference.text)
     if default is not None:
-        read_env(table, replace(reference, name=default[1]))
+        recognise_env(table, replace(reference, name=default[1]))
         reference = _part(reference, default.start(2), default[2])
     if reference.text:
-        read_text(table, reference, tree_uses_ai)
+        recognise_text(table, reference, tree_uses_ai)
+    if known and table.recogniser.model_slot(key) and table.recogniser.model(reference.text) is None and like_a_name(reference.text):
+        # A vendor's own setting for a model holds one, known or not.
+        what = Recognised(UNKNOWN_MAKER, reference.text, "", False, True, f"setting {reference.name}")
+        table.model(reference, what, Confidence.MEDIUM, Reach.DECLARED, known[0].vendor)
 
 
 def _part(reference: Reference, offset: int, text: str) -> Reference:
@@ -99,14 +104,14 @@ def _part(reference: Reference, offset: int, text: str) -> Reference:
     return replace(reference, text=text, location=replace(at, column=at.column + offset, end_column=at.column + offset + len(text)))
 
 
-def read_dependency(table: Evidence, reference: Reference) -> None:
+def recognise_dependency(table: UsageTable, reference: Reference) -> None:
     """A manifest line that declares a known package."""
     package = table.book.package(reference.ecosystem, reference.name)
     if package is not None:
         table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED, text=reference.text or reference.name)
 
 
-def read_prose(table: Evidence, reference: Reference) -> None:
+def recognise_prose(table: UsageTable, reference: Reference) -> None:
     """A line that speaks of models; mentions only, low confidence."""
     at = reference.location
     one_line = at.line == at.end_line

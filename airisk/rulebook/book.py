@@ -65,13 +65,17 @@ class Rulebook:
         return _by_name(pattern for pattern in self.rules.patterns if pattern.kind in ("client", "call", "symbol"))
 
     def patterns_by_name(self, dotted: str) -> tuple[Pattern, ...]:
-        """Clients, calls and symbols of an absolute dotted name: exact ones first, then globs, the longest first. `()` is ignored."""
+        """Clients, calls and symbols of an absolute dotted name: exact ones first, then globs, the longest first. `()` is ignored.
+
+        A glob stands for what a module offers, down to a class and one name on it, not for what hangs on the fields of an object.
+        """
         dotted = dotted.replace("()", "")
         found = list(self._patterns.get(dotted, ()))
-        stem = dotted
-        while "." in stem:
-            stem = stem.rpartition(".")[0]
-            found += self._patterns.get(stem + ".*", ())
+        names = dotted.split(".")
+        for count in range(len(names) - 1, 0, -1):
+            if any(name[:1].isupper() for name in names[count:-2]):
+                break
+            found += self._patterns.get(".".join(names[:count]) + ".*", ())
         return tuple(dict.fromkeys(found))
 
     @cached_property

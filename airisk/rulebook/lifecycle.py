@@ -77,9 +77,22 @@ def _order(claim: Claim) -> tuple[str, int, int, tuple[str, bool, bool, tuple[st
 
 
 def _disproved(end: Claim, claims: tuple[Claim, ...]) -> bool:
-    """Whether a source that is worth no less said after the day of an end that the thing is active."""
+    """Whether somebody who must know better said after the day of an end that the thing is still there.
+
+    An end on the vendor's own page, copied or not, falls only to a word about its state: a vendor's lists go on naming what is
+    gone. What a price list or the press tells about an end falls to a list of the vendor's, too.
+    """
     day, word = _day(end) if end.field in ("retires", "removed") else None, best(claims, "status")
-    return day is not None and word is not None and word.value == "active" and rank(word) <= rank(end) and word.stated > day
+    if day is None:
+        return False
+    if word is not None and word.value == "active" and rank(word) <= rank(end) and word.stated > day:
+        return True
+    later = [claim for claim in claims if rank(claim) == 0 < rank(end) and claim.stated > day and _alive(claim)]
+    return any(claim.field == "status" or rank(end) >= RANKS["catalogue"] for claim in later)
+
+
+def _alive(claim: Claim) -> bool:
+    return claim.field == "listed" or (claim.field == "status" and claim.value == "active")
 
 
 def _day(claim: Claim | None) -> date | None:
@@ -109,7 +122,7 @@ def _undated_status(claims: tuple[Claim, ...], today: date) -> str:
     frozen = _day(best(claims, "frozen"))
     if frozen and frozen <= today:
         return "frozen"
-    alive = [claim for claim in claims if claim.field == "listed" or (claim.field == "status" and claim.value == "active")]
+    alive = [claim for claim in claims if _alive(claim)]
     if any(rank(claim) == 0 and today - claim.checked <= FRESH for claim in alive):
         return "active"
     return "listed" if alive else "unknown"

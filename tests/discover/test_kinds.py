@@ -7,10 +7,21 @@ import pytest
 from airisk.discover.kinds import kind_of
 
 CASES = {
-    "python": "a.py stubs/a.pyi A.PY license.py src/notice.py setup.py",
+    "python": "a.py stubs/a.pyi A.PY license.py src/notice.py",
     "yaml": "a.yaml .gitlab-ci.yml",
-    "json": "a.json package-lock.json Pipfile.lock LICENSE.json",
-    "toml": "a.toml poetry.lock uv.lock Pipfile",
+    "json": "a.json LICENSE.json",
+    "toml": "a.toml",
+    "setup-py": "setup.py sub/setup.py",
+    "conda": "environment.yml conda-dev.yaml prod-env.yml",
+    "pipfile": "Pipfile",
+    "lock-tables": "poetry.lock uv.lock pdm.lock",
+    "lock-tree": "package-lock.json npm-shrinkwrap.json",
+    "lock-groups": "Pipfile.lock",
+    "lock": "yarn.lock Cargo.lock pnpm-lock.yaml",
+    "vocabulary": "tokenizer.json m/vocab.txt merges.txt",
+    "weights-index": "model.safetensors.index.json",
+    "document": "a.rst notes.txt noticeboard.txt b.html log.jsonl",
+    "settings": "a.ini b.conf c.properties d.j2",
     "dotenv": ".env .env.example .env.local prod.env .envrc env.example",
     "requirements": "requirements.txt requirements-dev.txt dev-requirements.txt constraints.txt requirements/base.txt requirements/base.in",
     "pyproject": "pyproject.toml sub/pyproject.toml",
@@ -23,8 +34,8 @@ CASES = {
     "gguf": "m.gguf M.GGUF",
     "safetensors": "model-00001-of-00002.safetensors",
     "weights": "pytorch_model.bin pytorch_model-00001-of-2.bin m.pt m.pth m.onnx m.h5 m.keras",
-    "text": "a.js a.ts a.go Makefile.in a.rst x.ipynb notes.txt noticeboard.txt",
-    "binary": "a.png data.bin a.zip a.so a.pyc x-1.dist-info/RECORD",
+    "text": "a.js a.ts a.go Makefile.in x.ipynb",
+    "binary": "a.png data.bin a.zip a.so a.pyc x-1.dist-info/RECORD .airisk.toml",
 }
 
 

@@ -121,5 +121,5 @@ def test_no_secret_leaves_a_reader(read, path, kind, content):
 
 
 def test_the_words_of_a_tokenizer_say_nothing(read):
-    assert read("model/tokenizer.json", "json", '{"vocab": {"acme": 1}}').references == ()
+    assert read("model/tokenizer.json", "vocabulary", '{"vocab": {"acme": 1}}').references == ()
     assert read("model/other.json", "json", '{"vocab": {"acme": 1}}').references != ()

@@ -55,6 +55,13 @@ def test_patterns_by_absolute_name(book: Rulebook) -> None:
     assert book.patterns_by_name("acme_ai.Acme.chat.created") == ()
 
 
+def test_a_glob_ends_at_the_fields_of_an_object(book: Rulebook) -> None:
+    """Seen to fail: with globs of any depth, so that every field of an answer was the feature again."""
+    assert [pattern.id for pattern in book.patterns_by_name("acme_ai.errors.limits.RateLimitError")] == ["acme/errors"]
+    assert [pattern.id for pattern in book.patterns_by_name("acme_ai.errors.RateLimitError.from_response")] == ["acme/errors"]
+    assert book.patterns_by_name("acme_ai.errors.RateLimitError.response.headers") == ()
+
+
 def test_patterns_of_environment_config_and_arguments(book: Rulebook) -> None:
     assert [pattern.id for pattern in book.env("ACME_API_KEY")] == ["acme/key"]
     assert book.env("acme_api_key") == ()

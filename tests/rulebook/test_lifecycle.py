@@ -93,6 +93,26 @@ def test_an_end_is_disproved_by_a_later_word_of_the_same_worth() -> None:
     assert status(ended, claim("listed", "true", stated=date(2026, 10, 1))) == "retired"
 
 
+@pytest.mark.parametrize("kind", ["catalogue", "press"])
+def test_an_end_in_a_price_list_is_disproved_by_the_vendors_own_later_list(kind: str) -> None:
+    """Seen to fail: with an end that only an equal or better word about the state disproves."""
+    ended = claim("retires", "2025-01-01", kind=kind, stated=date(2026, 3, 6))
+    listed = claim("listed", "true", stated=date(2026, 11, 17), checked=date(2026, 11, 20))
+    found = claims_lifecycle((ended, listed), "acme", TODAY)
+    assert (found.status, found.retires, len(found.claims)) == ("active", None, 2)
+    assert status(ended, claim("status", "active", stated=date(2026, 11, 17))) == "active"
+    assert status(ended, claim("listed", "true", stated=date(2024, 12, 1))) == "retired"
+    assert status(ended, claim("listed", "true", kind="transcribed", stated=date(2026, 11, 17))) == "retired"
+    assert status(ended, listed, claim("deprecated", "true", kind="press")) == "deprecated"
+
+
+def test_an_end_copied_from_the_vendors_page_is_disproved_by_its_word_and_by_no_list() -> None:
+    """Seen to fail: with types of an SDK that go on naming a retired model as proof that it lives."""
+    ended = claim("retires", "2025-01-01", kind="transcribed", stated=date(2024, 10, 1))
+    assert status(ended, claim("listed", "true", stated=date(2026, 10, 1))) == "retired"
+    assert status(ended, claim("status", "active", stated=date(2026, 10, 1))) == "active"
+
+
 def test_what_is_shown_of_an_end() -> None:
     found = claims_lifecycle(
         (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from airisk.domain import Reference, SourceFile
 from airisk.extract.lines import Lines
@@ -15,14 +14,13 @@ from airisk.syntax import Node, parse
 
 __all__ = ["read_conda"]
 
-_FILE = re.compile(r"(?:[\w.-]*[-_.])?(?:environment|conda|env)(?:[-_.][\w.-]*)?\.ya?ml")
 _PACKAGE = re.compile(r"(?:[\w.-]+::)?(?P<name>[A-Za-z0-9_][\w.-]*)\s*(?P<constraint>[=<>!~ ][^\[]*)?(?:\[.*\])?")
 _SIZE_CAP = 200_000
 
 
 def read_conda(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
-    """What stands below `dependencies`; a file of another name or form says nothing here."""
-    if not _FILE.fullmatch(PurePosixPath(source.path).name.lower()) or len(text) > _SIZE_CAP:
+    """What stands below `dependencies`; a file of another form says nothing here."""
+    if len(text) > _SIZE_CAP:
         return
     lines = Lines(text)
     for document in parse("yaml", text).root.named_children:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Iterator
 
 from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.lines import Lines
@@ -13,11 +12,8 @@ from airisk.extract.scalars import inner_span, key_text, scalar_text, unwrap
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
-__all__ = ["is_lock", "read_lock"]
+__all__ = ["read_groups", "read_tables", "read_tree"]
 
-_NAME = re.compile(r"[\w.-]*\.lock(?:b|file)?|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml")
-_TABLES = frozenset({"poetry.lock", "uv.lock", "pdm.lock"})
-_TREES = frozenset({"package-lock.json", "npm-shrinkwrap.json"})
 #: A tree of a larger file would not fit in memory with others.
 _PARSE_CAP = 4_000_000
 #: Where a package comes from if it is the project itself.
@@ -26,24 +22,34 @@ _OWN = re.compile(rb"\b(?:virtual|editable)\b")
 _Locked = tuple[str, Node]
 
 
-def is_lock(path: str) -> bool:
-    """Whether a file is a lock file by its name; those of other installers are known, and say nothing."""
-    return _NAME.fullmatch(PurePosixPath(path).name.lower()) is not None
+def read_tables(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference | Problem]:
+    """A DEPENDENCY of group "locked" per package, at its version; argument `locked` is the version. TOML with a table per package."""
+    yield from _read(source, text, prefixes, "toml", _tables)
 
 
-def read_lock(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference | Problem]:
-    """A DEPENDENCY of group "locked" per package, at its version; argument `locked` is the version."""
-    name = PurePosixPath(source.path).name.lower()
-    if name not in _TABLES | _TREES | {"pipfile.lock"}:
-        return
+def read_tree(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference | Problem]:
+    """The same of npm's JSON, whose entries are named by where they are installed."""
+    yield from _read(source, text, prefixes, "json", _tree, "npm")
+
+
+def read_groups(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference | Problem]:
+    """The same of Pipenv's JSON, which holds a group of packages for each purpose."""
+    yield from _read(source, text, prefixes, "json", _groups)
+
+
+def _read(
+    source: SourceFile,
+    text: bytes,
+    prefixes: tuple[str, ...],
+    language: str,
+    listed: Callable[[Node], Iterable[_Locked]],
+    ecosystem: str = "pypi",
+) -> Iterator[Reference | Problem]:
     if len(text) > _PARSE_CAP:
         yield Problem(source.path, "extract", "too-large")
         return
     lines = Lines(text)
-    root = parse("toml" if name in _TABLES else "json", text).root
-    locked = _tables(root) if name in _TABLES else _tree(root) if name in _TREES else _groups(root)
-    ecosystem = "npm" if name in _TREES else "pypi"
-    for package, version in locked:
+    for package, version in listed(parse(language, text).root):
         number = scalar_text(version).removeprefix("==")
         known = package if ecosystem == "npm" else normalised(package)
         sign = "@" if ecosystem == "npm" else "=="

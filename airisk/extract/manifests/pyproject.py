@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.config import read_config
@@ -34,7 +33,15 @@ _PIPFILE = (
     (re.compile(r"packages\.([^.]+)(?:\.(.+))?"), "dependencies"),
     (re.compile(r"dev-packages\.([^.]+)(?:\.(.+))?"), "dev"),
 )
-_OWN = ("project", "dependency-groups", "build-system", "tool.poetry", "tool.uv.dev-dependencies", "tool.pdm.dev-dependencies")
+_OWN = (
+    "tool.airisk",
+    "project",
+    "dependency-groups",
+    "build-system",
+    "tool.poetry",
+    "tool.uv.dev-dependencies",
+    "tool.pdm.dev-dependencies",
+)
 _ADDRESSES = frozenset({"url", "git", "path"})
 
 
@@ -55,11 +62,10 @@ def read_pyproject(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[
 
 
 def read_pipfile(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
-    """Every dependency of a file named Pipfile."""
-    if PurePosixPath(source.path).name == "Pipfile":
-        lines = Lines(text)
-        for entry in _entries(parse("toml", text).root):
-            yield from _named(source, lines, entry, _PIPFILE, prefixes)
+    """Every dependency of a Pipfile."""
+    lines = Lines(text)
+    for entry in _entries(parse("toml", text).root):
+        yield from _named(source, lines, entry, _PIPFILE, prefixes)
 
 
 def _entries(root: Node) -> Iterator[tuple[str, Node]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from airisk.domain import Context, Reference, SourceFile
 from airisk.extract.lines import Lines
@@ -73,9 +72,7 @@ def read_metadata(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[s
 
 
 def read_setup_py(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
-    """Literal lists given to or bound as `install_requires` and `extras_require` in a file named setup.py."""
-    if PurePosixPath(source.path).name != "setup.py":
-        return
+    """Literal lists given to or bound as `install_requires` and `extras_require`."""
     lines = Lines(text)
     todo = [parse("python", text).root]
     while todo:

@@ -18,7 +18,6 @@ _POINTER = b"version https://git-lfs.github.com/spec/v1"
 _ANNEX = b"/annex/objects/"
 _OID = re.compile(rb"^oid (sha256:[0-9a-f]{64})\r?$", re.MULTILINE)
 _SIZE = re.compile(rb"^size (\d{1,19})\r?$", re.MULTILINE)
-_INDEX = ".safetensors.index.json"
 
 #: First bytes, and where they stand, of formats of which no more than the name is read.
 _MAGICS = (
@@ -36,8 +35,8 @@ _HEAD = 1024
 
 
 def is_weights(source: SourceFile, content: Content) -> bool:
-    """Whether a file that is not named like weights is read as such: the index of shards, or a header behind another name."""
-    return source.path.endswith(_INDEX) or (source.kind == "text" and content.head(len(MAGIC)) == MAGIC)
+    """Whether a file that is not named like weights is read as such: a header behind another name."""
+    return source.kind in ("text", "document") and content.head(len(MAGIC)) == MAGIC
 
 
 def read_weights(source: SourceFile, content: Content, prefixes: tuple[str, ...]) -> Iterator[Reference | Problem]:
@@ -45,7 +44,7 @@ def read_weights(source: SourceFile, content: Content, prefixes: tuple[str, ...]
     head = content.head(_HEAD)
     if head.startswith((_POINTER, _ANNEX)):
         yield _pointer(source, head, prefixes)
-    elif source.path.endswith(_INDEX):
+    elif source.kind == "weights-index":
         yield from read_index(source, content, prefixes)
     elif head.startswith(MAGIC):
         yield from read_gguf(source, content, prefixes)

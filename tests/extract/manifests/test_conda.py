@@ -15,7 +15,7 @@ dependencies:
 
 
 def test_packages_of_conda_and_of_pip(declared):
-    assert [(name, ecosystem, said.get("constraint")) for name, ecosystem, said in declared("environment.yml", "yaml", TEXT)] == [
+    assert [(name, ecosystem, said.get("constraint")) for name, ecosystem, said in declared("environment.yml", "conda", TEXT)] == [
         ("python", "conda", "=3.11"),
         ("acme", "conda", ">=1.2"),
         ("plain", "conda", "=2"),

@@ -98,7 +98,7 @@ def test_a_file_without_dependencies_says_nothing(read):
 def test_a_pipfile(declared):
     text = '[packages]\nacme = "*"\n'
     text += 'zed = {version = "==1", extras = ["x"]}\n[dev-packages]\ntester = "*"\n[requires]\npython_version = "3.11"\n'
-    assert [(name, said["constraint"], said["group"]) for name, _, said in declared("Pipfile", "toml", text)] == [
+    assert [(name, said["constraint"], said["group"]) for name, _, said in declared("Pipfile", "pipfile", text)] == [
         ("acme", "*", "dependencies"),
         ("zed", "==1", "dependencies"),
         ("tester", "*", "dev"),

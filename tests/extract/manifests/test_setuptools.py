@@ -21,7 +21,7 @@ def test_setup_py_is_read_and_not_run(declared):
         "from setuptools import setup\nextras_require = {'ai': ['zed>=1'], 'bad': WORDS}\n"
         'setup(name="acme", install_requires=["acme>=2", OTHER, "plain"], extras_require=extras_require)\nraise SystemExit\n'
     )
-    assert [(name, said["group"]) for name, _, said in declared("setup.py", "python", text)] == [
+    assert [(name, said["group"]) for name, _, said in declared("setup.py", "setup-py", text)] == [
         ("zed", "optional:ai"),
         ("acme", "dependencies"),
         ("plain", "dependencies"),

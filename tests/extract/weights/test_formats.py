@@ -46,9 +46,9 @@ def test_a_pickle_is_never_run(read, tmp_path):
 
 
 def test_first_bytes_decide_over_the_name(read, gguf):
-    assert arguments(read("notes.txt", "text", gguf().file([gguf().text("general.architecture", "zed")])))["architecture"] == "zed"
+    assert arguments(read("notes.txt", "document", gguf().file([gguf().text("general.architecture", "zed")])))["architecture"] == "zed"
     assert arguments(read("a.safetensors", "safetensors", gguf().file([])))["format"] == "gguf"
 
 
 def test_text_that_only_speaks_of_a_format_is_text(read):
-    assert not read("notes.txt", "text", "GGUF is not the first word of acme\n"[5:]).references[0].arguments
+    assert not read("notes.txt", "document", "GGUF is not the first word of acme\n"[5:]).references[0].arguments

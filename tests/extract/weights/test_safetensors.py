@@ -82,7 +82,7 @@ def test_shapes_that_cannot_be_count_for_nothing(read):
 
 def test_the_index_tells_the_shards(read):
     text = json.dumps({"metadata": {"total_size": 5}, "weight_map": {"a": "m-1", "b": "m-2", "c": "m-1"}})
-    said = arguments(read("model.safetensors.index.json", "json", text))
+    said = arguments(read("model.safetensors.index.json", "weights-index", text))
     assert (said["format"], said["shards"], said["total_size"]) == ("safetensors-index", "2", "5")
 
 

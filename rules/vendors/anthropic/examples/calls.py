@@ -84,7 +84,7 @@ made_foundry.beta.messages.tool_runner(model=name)
 made_foundry.messages.batches.create()
 
 # airisk-expect: anthropic/files
-made_anthropic.beta.files.create()
+made_anthropic.beta.files.upload()
 
 # airisk-expect: anthropic/managed-agents
 made_anthropic.beta.agents.create(model=name)
@@ -185,7 +185,7 @@ other.beta.messages.tool_runner(model=name)
 other.messages.batches.create()
 
 # airisk-expect-not: anthropic/files
-other.beta.files.create()
+other.beta.files.upload()
 
 # airisk-expect-not: anthropic/managed-agents
 other.beta.agents.create(model=name)

@@ -1,4 +1,4 @@
-"""The table at which usages are made: one file's references beside the graph and the rulebook."""
+"""Collects the usages of a project: one per place, component and platform; the surest recognition wins."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from airisk.domain import MENTIONS, Confidence, Context, FileFacts, Location, Re
 from airisk.resolve.graph import Graph
 from airisk.resolve.recognise import Recognised, Recogniser
 from airisk.rulebook.book import Rulebook
+from airisk.rulebook.schema import Pattern
 
 _RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
 
 
 @dataclass(slots=True)
-class Evidence:
-    """Collects usages, one per place and subject; a better recognition of a place replaces a weaker one.
+class UsageTable:
+    """Collects usages, one per place, subject and platform; a better recognition of a place replaces a weaker one.
 
     wanted: files that no needle led to, but that a model argument's value comes from.
     """
@@ -26,10 +27,17 @@ class Evidence:
     roles: dict[str, Role]
     texts: dict[Location, Reference] = field(default_factory=dict)
     calls: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
-    found: dict[tuple[Location, str, str], Usage] = field(default_factory=dict)
+    found: dict[tuple[Location, str, str], dict[str, Usage]] = field(default_factory=dict)
+    clients: dict[str, list[Pattern]] = field(default_factory=dict)
     ai_files: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Clients by vendor, for endpoints that are set on the module."""
+        for pattern in self.book.rules.patterns:
+            if pattern.kind == "client":
+                self.clients.setdefault(pattern.vendor, []).append(pattern)
 
     def learn(self, facts: tuple[FileFacts, ...]) -> None:
         """Index literals and calls by where they stand."""
@@ -50,14 +58,17 @@ class Evidence:
 
     def add(self, usage: Usage) -> None:
         """Keep a usage unless the place has a better one of the same subject."""
-        key = (usage.location, usage.subject, usage.feature)
-        old = self.found.get(key)
-        if old is None:
-            self.found[key] = usage
-            return
-        best = usage if _RANK[usage.confidence] > _RANK[old.confidence] else old
-        reach = max(usage.reach, old.reach, key=_REACH.__getitem__)
-        self.found[key] = replace(best, reach=reach, platform=best.platform or old.platform or usage.platform)
+        here = self.found.setdefault((usage.location, usage.subject, usage.feature), {})
+        if usage.platform and "" in here:
+            usage = _better(replace(here.pop(""), platform=usage.platform), usage)
+        told = [usage.platform] if usage.platform or not here else list(here)  # a place that tells no platform says it of all
+        for platform in told:
+            old = here.get(platform)
+            here[platform] = _better(old, replace(usage, platform=platform)) if old is not None else usage
+
+    def usages(self) -> list[Usage]:
+        """All usages so far; one literal that flows to two platforms is two."""
+        return [usage for here in self.found.values() for usage in here.values()]
 
     def sdk(self, reference: Reference, vendor: str, subject: str, context: Context, reach: Reach, **more: str) -> None:
         """A usage of a package, high confidence: an import, a resolved call or a manifest line."""
@@ -98,3 +109,9 @@ class Evidence:
         context = Context.ARGUMENT if same else Context.CONSTANT
         snippet = near.snippet if same else f'"{text}"'
         return Reference(location, Said.TEXT, "", context, (), near.ecosystem, text, near.scope if same else "", snippet)
+
+
+def _better(old: Usage, new: Usage) -> Usage:
+    """The surer of two recognitions of one thing at one place, with the further reach of both."""
+    best = new if _RANK[new.confidence] > _RANK[old.confidence] else old
+    return replace(best, reach=max(new.reach, old.reach, key=_REACH.__getitem__))
