@@ -13,21 +13,28 @@ from math import ceil
 from airisk.domain import Claim, Component, Confidence, Context, Lifecycle, Role, Usage
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
+from airisk.rulebook.lifecycle import FRESH, rank
 
 #: Events, worst first.
 EVENTS = ("broken", "dated", "soft", "none", "unknown")
 #: Kinds of claims that a date may be trusted on; a price list or an article alone only warns.
 FIRM = frozenset({"first-party", "transcribed"})
-#: Days for which a first-party fact that something lives is worth anything.
-FRESH_DAYS = 180
 #: Platforms that are nobody's: no vendor can take the model away there.
 OWN = frozenset({"self-hosted", "private"})
 #: Effects after which calls still get an answer.
 _MILD = frozenset({"re-routed", "frozen", "no-new-jobs"})
 #: Fields of claims that tell no end.
 _NO_END = frozenset({"listed", "announced", "deprecated", "replacement", "options", "active", "status"})
+#: Fields of claims that a status without an end rests on.
+_OF_STATE = {
+    "deprecated": frozenset({"announced", "deprecated", "status", "retires", "removed"}),
+    "active": frozenset({"listed", "status", "active"}),
+    "listed": frozenset({"listed", "status", "active"}),
+}
+#: Contexts in which the program merely knows a name: a table, a guard. Nothing breaks there.
+KNOWN_ONLY = frozenset({Context.CATALOGUE, Context.COMPARE})
 #: Contexts in which a thing is used, not listed, compared or spoken of.
-_IN_USE = frozenset(
+IN_USE = frozenset(
     {
         Context.IMPORT, Context.CALL, Context.ARGUMENT, Context.DEFAULT, Context.CONSTANT, Context.CONFIG,
         Context.ENV, Context.MANIFEST, Context.ENDPOINT, Context.IMAGE, Context.WEIGHTS,
@@ -38,12 +45,21 @@ _WITHOUT_SCORE = frozenset({Role.TEST, Role.DOCS, Role.EXAMPLE})
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """One event as it meets the project. `lifecycle` None: nothing is known for `platform` ("" = the code does not tell it)."""
+    """One event as it meets the project.
+
+    `platform`: who is called at the usages, "" where the code does not tell it. `lifecycle`: what is known there, else what other
+    platforms say of the same model, else None.
+    """
 
     event: str
     platform: str
     lifecycle: Lifecycle | None
     usages: tuple[Usage, ...]
+
+    @property
+    def own_word(self) -> bool:
+        """Whether what is known, if anything, is about the very platform that is called."""
+        return self.lifecycle is None or self.lifecycle.platform == self.platform
 
     @property
     def day(self) -> date | None:
@@ -56,14 +72,20 @@ def counts(usage: Usage) -> bool:
     return not usage.mention and usage.confidence is not Confidence.LOW and usage.context is not Context.DIRECTIVE
 
 
+def known_only(usages: Iterable[Usage]) -> bool:
+    """Whether the program merely compares with a thing or lists it, wherever it does more than speak of it."""
+    contexts = {usage.context for usage in usages if counts(usage)}
+    return bool(contexts) and contexts <= KNOWN_ONLY
+
+
 def in_production(usage: Usage) -> bool:
     """Whether production depends on the thing at this place."""
-    return counts(usage) and usage.role is Role.PRODUCTION and usage.context in _IN_USE
+    return counts(usage) and usage.role is Role.PRODUCTION and usage.context in IN_USE
 
 
 def scores(usage: Usage) -> bool:
     """Whether a usage may change a score: tests, docs and examples never do, nor an id that the program merely knows."""
-    return counts(usage) and usage.role not in _WITHOUT_SCORE and usage.context in _IN_USE
+    return counts(usage) and usage.role not in _WITHOUT_SCORE and usage.context in IN_USE
 
 
 def firm(lifecycle: Lifecycle) -> bool:
@@ -82,44 +104,49 @@ def event_of(lifecycle: Lifecycle, today: date) -> str:
         return "soft" if mild else "broken" if lifecycle.status == "retired" else "dated"
     if lifecycle.status in ("overdue", "deprecated", "frozen", "archived"):
         return "soft"
-    fresh = any(c.kind == "first-party" and (today - c.checked).days <= FRESH_DAYS for c in lifecycle.claims)
+    fresh = any(c.kind == "first-party" and today - c.checked <= FRESH for c in lifecycle.claims)
     return "none" if lifecycle.status == "active" and fresh else "unknown"
 
 
 def exposures(project: Project, component: Component, vendor: str | None = None) -> tuple[Exposure, ...]:
     """Everything that can happen to a component; with `vendor`, only what counts against that vendor.
 
-    An event of a hosted model counts against the platform; against the maker only where the maker is the platform, or where the
-    weights are concerned. Any other component is its publisher's own.
+    An event of a hosted model counts against the platform; against the maker only where the maker is the platform, where the platform
+    has said nothing itself, or where the weights are concerned. A service counts against whoever answers. Any other component is its
+    publisher's own.
     """
-    if component.kind != "model":
+    if component.kind not in ("model", "service"):
         if vendor not in (None, component.vendor):
             return ()
         lives: tuple[Lifecycle | None, ...] = component.lifecycles or (None,)
         return tuple(_exposure(project, life.platform if life else "", life, component.usages) for life in lives)
     found: list[Exposure] = []
-    for platform, usages in _by_platform(project, component.usages):
-        owner = platform if platform in project.rulebook.rules.vendors else component.vendor
-        if vendor in (None, owner):
-            lives = _hosted(component, platform, vendor)
-            found.extend(_exposure(project, platform, life, usages) for life in lives)
-    if vendor in (None, component.vendor):
+    for platform, usages in _by_platform(project, component):
+        if vendor is None or vendor in _owners(project, component, platform):
+            lives = _hosted(project, component, platform, vendor) if component.kind == "model" else _served(component, platform)
+            found.extend(_exposure(project, platform, life, usages, judged_at=vendor or platform) for life in lives)
+    if component.kind == "model" and vendor in (None, component.vendor):
         line = [life for life in component.lifecycles if of_weights(life)][:1]
         found.extend(_exposure(project, life.platform, life, component.usages) for life in line)
     return tuple(found)
 
 
 def owners(project: Project, component: Component, usages: Iterable[Usage]) -> frozenset[str]:
-    """The vendors that some usages of a component belong to: known platforms, and the maker where none is known.
+    """The vendors that some usages of a component belong to: known platforms, and the maker where none is known or none speaks.
 
     Decided usage by usage, so that one more usage adds a vendor and never takes one away.
     """
-    if component.kind != "model":
+    if component.kind not in ("model", "service"):
         return frozenset({component.vendor} if any(True for _ in usages) else ())
-    found = {u.platform if u.platform in project.rulebook.rules.vendors else component.vendor for u in usages}
+    found = {owner for u in usages for owner in _owners(project, component, _platform(project, component, u))}
     if found and any(of_weights(life) for life in component.lifecycles):
         found.add(component.vendor)
     return frozenset(found)
+
+
+def answering(project: Project, usage: Usage, vendor: str) -> str:
+    """Who answers at a usage of something of a vendor's: another platform, the user's own machines, else that vendor."""
+    return usage.platform if usage.platform in project.rulebook.rules.vendors or usage.platform in OWN else vendor
 
 
 def of_weights(lifecycle: Lifecycle) -> bool:
@@ -128,8 +155,14 @@ def of_weights(lifecycle: Lifecycle) -> bool:
 
 
 def start_by(project: Project, day: date, effort: Effort) -> date:
-    """The last safe day to start: the event, less the lead time, less the high estimate of the work in whole days."""
-    return day - timedelta(days=project.config.lead_time_days + ceil(effort.days.high))
+    """The last safe day to start: the event, less the lead time, less the high estimate of the work in whole days.
+
+    Where the calendar ends first, its first day.
+    """
+    try:
+        return day - timedelta(days=project.config.lead_time_days + ceil(effort.days.high))
+    except OverflowError:
+        return date.min
 
 
 def urgency(verdict: Verdict) -> tuple[int, str]:
@@ -138,41 +171,83 @@ def urgency(verdict: Verdict) -> tuple[int, str]:
 
 
 def deciding_claim(lifecycle: Lifecycle | None) -> Claim | None:
-    """The claim that a lifecycle rests on: about its end before others, first-party before others, the newest statement."""
+    """The claim that a lifecycle rests on: what its status is about before all else, then as the rulebook decides."""
     if lifecycle is None:
         return None
-    frozen = lifecycle.status == "frozen"
-    order = {"first-party": 3, "transcribed": 2, "catalogue": 1, "press": 0}
+    frozen, state = lifecycle.status == "frozen", _OF_STATE.get(lifecycle.status)
+    day = lifecycle.retires.isoformat() if lifecycle.retires is not None else None
 
     def weight(claim: Claim) -> tuple[object, ...]:
-        telling = claim.field not in _NO_END and (claim.field == "frozen") is frozen
-        return telling, order.get(claim.kind, -1), claim.stated, claim.field, claim.source
+        telling = claim.field in state if state else claim.field not in _NO_END and (claim.field == "frozen") is frozen
+        contrary = state is not None and claim.field == "status" and (claim.value == "active") is (lifecycle.status == "deprecated")
+        return telling and not contrary, claim.value == day, -rank(claim), claim.stated, claim.field, claim.source
 
     return max(lifecycle.claims, key=weight, default=None)
 
 
-def _exposure(project: Project, platform: str, lifecycle: Lifecycle | None, usages: tuple[Usage, ...]) -> Exposure:
+def _exposure(
+    project: Project, platform: str, lifecycle: Lifecycle | None, usages: tuple[Usage, ...], judged_at: str = ""
+) -> Exposure:  # fmt: skip
     event = event_of(lifecycle, project.today) if lifecycle is not None else "unknown"
+    if event == "none" and lifecycle is not None and judged_at not in ("", lifecycle.platform):
+        event = "unknown"  # that it lives elsewhere is no word of the platform that is called
     return Exposure(event, platform, lifecycle, usages)
 
 
-def _by_platform(project: Project, usages: tuple[Usage, ...]) -> list[tuple[str, tuple[Usage, ...]]]:
-    """Usages by platform, "" where the code does not tell one. Mentions tell none, and count only if there is nothing else."""
-    used = tuple(u for u in usages if counts(u)) or usages
-    known = project.rulebook.rules.vendors
+def _platform(project: Project, component: Component, usage: Usage) -> str:
+    """The platform of a usage of a model, "" where it is not known; of a service, who answers."""
+    return answering(project, usage, component.vendor if component.kind == "service" else "")
+
+
+def _by_platform(project: Project, component: Component) -> list[tuple[str, tuple[Usage, ...]]]:
+    """Usages by platform. Mentions tell none, and count only if there is nothing else."""
+    used = tuple(u for u in component.usages if counts(u)) or component.usages
     groups: dict[str, list[Usage]] = {}
     for usage in used:
-        groups.setdefault(usage.platform if usage.platform in known or usage.platform in OWN else "", []).append(usage)
+        groups.setdefault(_platform(project, component, usage), []).append(usage)
     return [(platform, tuple(group)) for platform, group in sorted(groups.items())]
 
 
-def _hosted(component: Component, platform: str, vendor: str | None) -> tuple[Lifecycle | None, ...]:
-    """The lifecycles that apply on a platform. Where it is not known, the platforms that speak for themselves count before lists do."""
+def _owners(project: Project, component: Component, platform: str) -> frozenset[str]:
+    """Whom usages on a platform count against."""
+    known = platform in project.rulebook.rules.vendors
+    if component.kind == "service":
+        return frozenset({platform} if known or platform == component.vendor else ())
+    own = frozenset({platform} if known else {component.vendor})
+    return own if platform in OWN or _speaks(project, component, platform) else own | {component.vendor}
+
+
+def _speaks(project: Project, component: Component, platform: str) -> bool:
+    """Whether a platform decides about a model itself, so that what others say of it does not matter.
+
+    A gateway passes on what others decide. A platform of which nothing is known is judged by those of which something is, if the model
+    is its maker's to give; open weights stay where they are whoever drops them.
+    """
+    speaking = {life.platform for life in component.lifecycles if life.claims and not of_weights(life)}
+    if not speaking:
+        return True
+    known = project.rulebook.rules.vendors.get(platform)
+    if known is None or known.gateway:
+        return False
+    return platform in speaking or component.details.get("open") is True
+
+
+def _hosted(project: Project, component: Component, platform: str, vendor: str | None) -> tuple[Lifecycle | None, ...]:
+    """The lifecycles that apply on a platform, as far as they count against a vendor if one is given.
+
+    Where it is not known, or does not speak, the platforms that speak for themselves count before lists do.
+    """
     hosted = tuple(life for life in component.lifecycles if not of_weights(life))
-    if platform or vendor is not None:
-        return tuple(life for life in hosted if life.platform == (platform or vendor)) or (None,)
+    if platform in OWN or vendor is not None or (platform and _speaks(project, component, platform)):
+        speaker = platform if platform in OWN else vendor or platform
+        return tuple(life for life in hosted if life.platform == speaker) or (None,)
     spoken = tuple(life for life in hosted if any(c.kind == "first-party" for c in life.claims))
     return spoken or hosted or (None,)
+
+
+def _served(component: Component, platform: str) -> tuple[Lifecycle | None, ...]:
+    """What is known of a service: of one that somebody else answers, nothing."""
+    return (component.lifecycles or (None,)) if platform == component.vendor else (None,)
 
 
 def standing(lifecycle: Lifecycle | None) -> tuple[str, ...]:

@@ -8,12 +8,16 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import InvalidVersion, Version
 
-__all__ = ["normalise", "pinned", "within"]
+__all__ = ["normalise", "overlap", "pinned", "readable", "within"]
 
+#: No range is longer; Python refuses to read much longer numbers.
+_LONGEST = 500
 _ANY = ("", "*", "x", "X", "latest")
 _PLAIN = re.compile(r"[=v\s]*(\d+(?:\.\d+)*)((?:\.[xX*])*)([-+a-zA-Z.][0-9A-Za-z.+-]*)?")
 _TERM = re.compile(r"(\^|~>|~|>=|<=|>|<|=)?\s*v?(\d[0-9A-Za-z.+*-]*|[xX*])(?=$|[\s,])")
 _HYPHEN = re.compile(r"(\S+)\s+-\s+(\S+)")
+_RELEASE = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:[-+a-zA-Z.][0-9A-Za-z.+-]*)?")
 
 
 def normalise(name: str, ecosystem: str = "pypi") -> str:
@@ -34,6 +38,32 @@ def within(version: str, wanted: str) -> bool | None:
         return True
     answers = [_one(number, part.strip()) for part in wanted.split("||")]
     return True if True in answers else None if None in answers else False
+
+
+def readable(wanted: str) -> bool:
+    """Whether a text is a version or a range."""
+    return len(wanted) <= _LONGEST and all(_one(Version("0"), part.strip()) is not None for part in wanted.split("||"))
+
+
+def overlap(first: str, second: str) -> bool | None:
+    """Whether some version lies in both of two ranges (a version is a range of one); None if either cannot be read.
+
+    Ranges begin and end at the numbers in them, so it is enough to try these, what comes right after, and the lowest version.
+    """
+    if not (readable(first) and readable(second)):
+        return None
+    return any(within(version, first) and within(version, second) for version in _marks(f"{first} {second}"))
+
+
+def _marks(text: str) -> set[str]:
+    """Versions at and right after every number of ranges."""
+    marks = {"0"}
+    for number in _NUMBER.findall(text):
+        plain = _RELEASE.match(number)
+        parts = [int(part) for part in plain[0].split(".")] if plain else []
+        start = ".".join(map(str, parts))
+        marks |= {number, start, f"{start}.0.0.1", *(_next(parts, keep) for keep in range(len(parts)))}
+    return marks
 
 
 def _one(number: Version, wanted: str) -> bool | None:

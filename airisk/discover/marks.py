@@ -15,7 +15,7 @@ _PICKLE = b"\x80"
 _REPORTS = frozenset({"json", "text", "markdown", "document"})
 #: How airisk's own reports open, in each format; a file that only speaks of them is evidence like any other.
 _MARK = re.escape(SCHEMA.encode())
-_REPORT = re.compile(rb"\{\s*\"schema\"\s*:\s*\"" + _MARK + rb"\"\s*,|<!-- " + _MARK + rb" -->\r?\n|" + _MARK + rb"\r?\n")
+_REPORT = re.compile(rb"\{\s*\"schema\"\s*:\s*\"" + _MARK + rb"\"\s*[,}]|<!-- " + _MARK + rb" -->\r?\n|" + _MARK + rb"\r?\n")
 
 
 def is_own_report(path: str, kind: str) -> bool:

@@ -20,6 +20,9 @@ _LANGUAGES = {"yaml": "yaml", "conda": "yaml", "json": "json", "package-json": "
 _PAIRS = frozenset({"block_mapping_pair", "flow_pair", "pair"})
 _LISTS = frozenset({"block_sequence", "flow_sequence", "array"})
 _TABLES = {"table": "", "table_array_element": "[]"}
+_HEADERS = frozenset({"dotted_key", "bare_key", "quoted_key"})
+#: Our own settings name things and use none.
+_AIRISK = "tool.airisk"
 
 _LABEL = re.compile(r"[A-Za-z_][\w-]{0,99}")
 
@@ -84,9 +87,15 @@ def read_config(
     if parsed is None or parsed.errors:
         if parsed is None or not _templated(text):
             yield Problem(source.path, "extract", "partial")
-        yield from read_keyed_lines(source.path, lines, hits, prefixes, sections=language == "toml")
+        said = read_keyed_lines(source.path, lines, hits, prefixes, sections=language == "toml")
+        yield from (one for one in said if not _below(one.name, (_AIRISK,)))
         return
     yield from _walk(_Reading(source.path, lines, hits, prefixes, skip), parsed.root)
+
+
+def _below(path: str, above: tuple[str, ...]) -> bool:
+    """Whether a key path is one of some, or below one."""
+    return path.removesuffix("[]") in above or path.startswith(tuple(f"{one}." for one in above))
 
 
 def _templated(text: bytes) -> bool:
@@ -120,6 +129,8 @@ def _walk(reading: _Reading, root: Node) -> Iterator[Reference | Problem]:
         node = place.node
         if not reading.hits.within(node.start_byte, node.end_byte):
             continue
+        if node.type in _TABLES and _below(_header(node), (_AIRISK,)):
+            continue
         if place.depth > _DEPTH_CAP:
             yield Problem(reading.path, "extract", "partial")
             return
@@ -134,14 +145,18 @@ def _walk(reading: _Reading, root: Node) -> Iterator[Reference | Problem]:
             _push(place, todo)
 
 
+def _header(table: Node) -> str:
+    """The key path that a TOML table is headed by."""
+    return key_text(next((child for child in table.named_children if child.type in _HEADERS), None))
+
+
 def _push(place: _Place, todo: list[_Place]) -> None:
     """Queue what stands below a node, first child on top."""
     node, path = place.node, place.path
     children = node.named_children
     if node.type in _TABLES:
-        header = next((child for child in children if child.type in {"dotted_key", "bare_key", "quoted_key"}), None)
-        path = key_text(header) + _TABLES[node.type]
-        children = [child for child in children if child is not header]
+        path = _header(node) + _TABLES[node.type]
+        children = [child for child in children if child.type not in _HEADERS]
     elif node.type in _LISTS:
         path += "[]"
     pairs = [child for child in children if child.type in _PAIRS]
@@ -157,7 +172,7 @@ def _entry(reading: _Reading, place: _Place, todo: list[_Place]) -> Iterator[Ref
     key_end = value.start_byte if value else node.end_byte
     scalar = value is None or value.type in SCALARS
     path = f"{place.path}.{name}" if place.path else name
-    if any(path == skipped or path.startswith(f"{skipped}.") for skipped in reading.skip):
+    if _below(path, reading.skip):
         return
     if place.path.endswith("[]") and name == "value":
         path = _known_by(place) or path

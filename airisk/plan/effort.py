@@ -18,10 +18,16 @@ _CLASS = {
     "test-double": "E1", "call": "E2", "response": "E2", "prompt": "E2", "tokenizer": "E2", "dimension": "E4",
 }  # fmt: skip
 _CHEAPEST = "E0"
+#: The numbers of changed lines for a call: another package or version, another surface of an API, another vendor.
+CALL, OF_SURFACE, OF_VENDOR = "churn.call", "churn.api", "churn.vendor"
 
 
-def effort(book: Rulebook, sites: Iterable[Site], classes: Mapping[tuple[str, int], str] | None = None) -> Effort:
+def effort(
+    book: Rulebook, sites: Iterable[Site], classes: Mapping[tuple[str, int], str] | None = None, calls: str = CALL,
+) -> Effort:  # fmt: skip
     """The effort of changing sites; `classes` gives the feature's effort class of places "path", line that have one.
+
+    `calls` is the number that a call costs in lines: more where the surface or the vendor changes than where only a package does.
 
     churn.likely = Σ over the lines that hold sites of the dearest churn.<why> there: several names in one line are changed at once. low
     and high are 0.6 and 1.8 of it.
@@ -31,7 +37,8 @@ def effort(book: Rulebook, sites: Iterable[Site], classes: Mapping[tuple[str, in
     lines: dict[tuple[str, int], tuple[float, str]] = {}
     for site in sites:
         cost, work = lines.get((site.path, site.line), (0.0, _CHEAPEST))
-        lines[site.path, site.line] = (max(cost, book.number(f"churn.{site.why}")), max(work, _class(site, classes or {})))
+        churn = book.number(calls if site.why == "call" else f"churn.{site.why}")
+        lines[site.path, site.line] = (max(cost, churn), max(work, _class(site, classes or {})))
     likely = float(sum(cost for cost, _ in lines.values()))
     days = days_of(book, Counter(work for _, work in lines.values()))
     return Effort(days, Span(round(likely * LOW, 1), round(likely, 1), round(likely * HIGH, 1)))
@@ -45,17 +52,6 @@ def days_of(book: Rulebook, counted: Mapping[str, int]) -> Span:
         return round(float(sum(book.number(f"days.{name}.{which}") + (n - 1) * further for name, n in counted.items() if n)), 2)
 
     return Span(end("low"), end("likely"), end("high"))
-
-
-def added(efforts: Iterable[Effort]) -> Effort:
-    """Efforts one after the other."""
-    rows = tuple(efforts)
-
-    def total(spans: list[Span]) -> Span:
-        low, likely, high = (sum(ends, 0.0) for ends in ((s.low for s in spans), (s.likely for s in spans), (s.high for s in spans)))
-        return Span(round(low, 2), round(likely, 2), round(high, 2))
-
-    return Effort(total([e.days for e in rows]), total([e.churn for e in rows]))
 
 
 def classes(project: Project) -> dict[tuple[str, int], str]:

@@ -1,80 +1,71 @@
-"""Ways forward side by side: which of the rules' ways are open to a component, and what each carries over, loses and costs."""
+"""Ways forward side by side: which of the rules' ways are open, and what each carries over, loses and costs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from airisk.domain import Component
-from airisk.exposure import OWN, counts, exposures, standing
-from airisk.plan.effort import days_of, effort
+from airisk.exposure import exposures, standing
+from airisk.plan.conditions import conditions, family_of, host_sites
+from airisk.plan.disposition import order
+from airisk.plan.effort import CALL, OF_VENDOR, days_of, effort
+from airisk.plan.goal import Goal, goal_of
 from airisk.project import Project
 from airisk.report import Effort, Site, Span, Way
 from airisk.rulebook.schema import Equivalent, Family, Feature, WayRule
 
-#: The way that leads along the vendor's own successors, and the one that keeps what is there.
+#: The way that leads along the vendor's own successors; the one that keeps what is there; the one that fetches what is elsewhere.
 _OWN_LINE = "vendor-new-line"
 _STAY = "stay-on-weights"
-_ENDING = ("retired", "retiring", "overdue", "deprecated")
+_KEPT = (_STAY, "fetch-weights")
 
 
-def ways(project: Project, component: Component, sites: Iterable[Site], cost: Effort) -> tuple[Way, ...]:
-    """Every way that is open to a component, the cheapest first; `cost` is that of its steps, which no way away from it undercuts.
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What the ways lead away from: its components, the places that must change, and the cost of the steps, which no way undercuts.
 
-    Of a feature these are its equivalents; of anything else, or where there are none, the rules' ways whose preconditions it meets.
+    `vendor_gone`: the vendor itself is asked about, so that nothing of its own is a way forward.
     """
-    feature = project.rulebook.feature(component.id.partition(":")[2])
-    if feature is not None and feature.equivalents:
-        found = [_equivalent(project, feature, e, cost) for e in feature.equivalents]
-        return tuple(sorted(found, key=lambda w: (w.target != feature.vendor, w.id)))
-    met = conditions(project, component)
-    must = tuple(sites)
-    open_ways = [(key, rule) for key, rule in project.rulebook.rules.ways.items() if met & set(rule.when)]
-    found = [_way(project, component, key, rule, must, cost) for key, rule in open_ways]
+
+    subjects: tuple[Component, ...]
+    sites: tuple[Site, ...]
+    cost: Effort
+    vendor_gone: bool = False
+
+
+def ways(project: Project, leaving: Leaving, features: Iterable[Feature] = ()) -> tuple[Way, ...]:
+    """Every way that is open, the cheapest first; none where nothing must change.
+
+    Of features alone these are their equivalents; of anything else, or where there are none, the rules' ways whose conditions are met.
+    """
+    if not leaving.sites:
+        return ()
+    found = [_equivalent(project, feature, e, leaving.cost) for feature in features for e in feature.equivalents]
+    if found:
+        own = {feature.vendor for feature in features}
+        return tuple(sorted(found, key=lambda w: (w.target not in own, w.id)))
+    met = conditions(project, leaving.subjects)
+    open_ways = [rule for rule in project.rulebook.rules.ways.values() if met & set(rule.when)]
+    found = [way for rule in open_ways if (way := _way(project, leaving, rule, met)) is not None]
     return tuple(sorted(found, key=lambda w: (w.effort.days.likely, w.id)))
 
 
-def conditions(project: Project, component: Component) -> frozenset[str]:
-    """The closed words that ways ask for: open-weights or closed-model, hosted, sdk."""
-    family = family_of(project, component)
-    is_open = component.details.get("open") if family is None else family.open
-    met = set()
-    if component.kind in ("weights", "file") or is_open is True:
-        met.add("open-weights")
-    elif component.kind == "model" and is_open is False:
-        met.add("closed-model")
-    platforms = {u.platform for u in component.usages if counts(u)}
-    if component.kind in ("model", "service") and platforms - OWN - {""}:
-        met.add("hosted")
-    if component.kind == "sdk":
-        met.add("sdk")
-    return frozenset(met)
-
-
-def family_of(project: Project, component: Component) -> Family | None:
-    """The line that a component belongs to."""
-    name = component.details.get("family")
-    return project.rulebook.family(name) if isinstance(name, str) else None
-
-
-def asked(project: Project, target: str, cost: Effort) -> Way:
+def asked(project: Project, goal: Goal, subjects: Iterable[Component], cost: Effort, same: bool) -> Way:
     """The way that a question names. Of a target that the rules do not know nothing is claimed."""
-    rows = project.rulebook.model(target)
-    known = bool(rows) or target in project.rulebook.rules.vendors or any(target == p.purl for p in project.rulebook.rules.packages)
-    told = () if known else (f"The rules do not know {target}: nothing is claimed about its end, its licence or what it lacks.",)
-    end = end_of(project, target, None)
-    if end is not None:
-        told = (f"{target} ends itself{f' on {end}' if end[:1].isdigit() else f': it is {end}'}.",)
-    return Way("asked", f"Move to {target}", target, cost, ends=end, because=told)
-
-
-def end_of(project: Project, name: str, platform: str | None) -> str | None:
-    """When a target ends itself, "2027-01-14" or its status; None if no end is known. Without a platform the earliest counts."""
-    lives = project.rulebook.lifecycles(project.rulebook.model(name), project.today)
-    ending = [life for life in lives if life.status in _ENDING and platform in (None, life.platform)]
-    if not ending:
-        return None
-    days = sorted(life.retires for life in ending if life.retires is not None)
-    return days[0].isoformat() if days else ending[0].status
+    if same:
+        return Way("asked", f"Another version or setting: {goal.written}", goal.written, cost)
+    told: tuple[str, ...] = ()
+    if not goal.known:
+        told = (f"The rules do not know {goal.written}: nothing is claimed about its end, its licence or what it lacks.",)
+    elif goal.ends is not None:
+        told = (f"{goal.written} ends itself{f' on {goal.ends}' if goal.ends[:1].isdigit() else f': it is {goal.ends}'}.",)
+    now, then = _duties(project, _families(project, subjects)), _duties(project, _of_goal(project, goal))
+    return Way(
+        "asked", f"Move to {goal.written}", goal.written, cost, ends=goal.ends, because=told,
+        license=next((f.license for f in _of_goal(project, goal)), None),
+        gains_duties=tuple(d for d in then if d not in now), loses_duties=tuple(d for d in now if d not in then) if goal.known else (),
+    )  # fmt: skip
 
 
 def _equivalent(project: Project, feature: Feature, other: Equivalent, cost: Effort) -> Way:
@@ -87,46 +78,93 @@ def _equivalent(project: Project, feature: Feature, other: Equivalent, cost: Eff
     return Way(f"equivalent-{other.vendor}", title, other.vendor, Effort(days, cost.churn), lost=lost, hosts=(name,))
 
 
-def _at_least(days: Span, least: Span) -> Span:
-    return Span(max(days.low, least.low), max(days.likely, least.likely), max(days.high, least.high))
+def _at_least(span: Span, least: Span) -> Span:
+    return Span(max(span.low, least.low), max(span.likely, least.likely), max(span.high, least.high))
 
 
-def _way(project: Project, component: Component, key: str, rule: WayRule, sites: tuple[Site, ...], cost: Effort) -> Way:
-    target, platform, because = _target(project, component, key)
-    family = family_of(project, component)
-    duties = _duties(project, family)
-    churn = effort(project.rulebook, () if key == _STAY else sites).churn
-    places = max(1, len({(s.path, s.line) for s in sites})) if key != _STAY else 1
-    days = days_of(project.rulebook, {rule.effort: places})
+def _way(project: Project, leaving: Leaving, rule: WayRule, met: frozenset[str]) -> Way | None:
+    """A way as it is open here; None for the vendor's own line where no successor is named or the vendor itself is gone."""
+    goal, because = _target(project, leaving, rule.id)
+    if rule.id == _OWN_LINE and (goal is None or leaving.vendor_gone):
+        return None
+    now = _families(project, leaving.subjects)
+    then = _of_goal(project, goal) if goal is not None and rule.leaves_weights else now if rule.leaves_weights is False else ()
+    duties, next_duties = _duties(project, now), _duties(project, then)
+    licenses = {f.license for f in then}
+    cost, counted = _cost(project, leaving, rule, met)
+    says = tuple(f"The licence asks of you: {duty}" for duty in duties if rule.id in _KEPT)
     return Way(
-        id=key,
+        id=rule.id,
         title=rule.title,
-        target=target,
-        effort=Effort(days if key == _STAY else _at_least(days, cost.days), churn),
-        carries_over=rule.carries_over,
-        changes=rule.changes,
-        lost=rule.lost,
-        license=family.license if key == _STAY and family is not None else None,
-        loses_duties=() if key == _STAY else duties,
-        ends=end_of(project, target, platform) if target is not None else None,
+        target=goal.written if goal is not None else None,
+        effort=cost,
+        carries_over=_said(rule.carries_over, (w.carries_over for w in rule.given if w.condition in met)),
+        changes=_said(rule.changes, (w.changes for w in rule.given if w.condition in met)),
+        lost=_said(rule.lost, (w.lost for w in rule.given if w.condition in met)),
+        license=licenses.pop() if len(licenses) == 1 else None,
+        gains_duties=tuple(d for d in next_duties if d not in duties),
+        loses_duties=tuple(d for d in duties if d not in next_duties) if rule.leaves_weights else (),
+        ends=goal.ends if goal is not None and rule.id not in _KEPT else None,
         hosts=rule.hosts,
-        because=(rule.says, *because, *(f"The licence asks of you: {says}" for says in duties if key == _STAY)),
+        because=(rule.says, *because, *counted, *says),
     )
 
 
-def _target(project: Project, component: Component, key: str) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """(target, platform, because): only the vendor's own new line, and staying, have a target that the rules can give."""
+def _said(always: tuple[str, ...], given: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*always, *(word for words in given for word in words))))
+
+
+def _cost(project: Project, leaving: Leaving, rule: WayRule, met: frozenset[str]) -> tuple[Effort, tuple[str, ...]]:
+    """The effort of a way, and what it counts besides the places of the steps: all of whoever serves the thing, where that one is left."""
+    work = max([rule.effort, *(w.effort for w in rule.given if w.condition in met)])
+    if rule.id == _STAY:
+        return Effort(days_of(project.rulebook, {work: 1})), ()
+    more = set(host_sites(project, leaving.subjects)) - set(leaving.sites) if rule.leaves_vendor else set()
+    sites = sorted({*leaving.sites, *more}, key=order)
+    days = days_of(project.rulebook, {work: max(1, len({(s.path, s.line) for s in sites}))})
+    churn = effort(project.rulebook, sites, None, OF_VENDOR if rule.leaves_vendor else CALL).churn
+    places = len({(s.path, s.line) for s in more})
+    counted = (f"Counted too, as clients, calls and keys change: {places} more place{'s' * (places > 1)}.",) if places else ()
+    return Effort(_at_least(days, leaving.cost.days), _at_least(churn, leaving.cost.churn)), counted
+
+
+def _target(project: Project, leaving: Leaving, key: str) -> tuple[Goal | None, tuple[str, ...]]:
+    """(goal, because): only the vendor's own new line, and keeping the weights, have a target that the rules can give."""
+    if key in _KEPT:
+        names = tuple(c.name for c in leaving.subjects if c.kind in ("model", "weights", "file"))
+        return (Goal(names[0], "model", True) if len(names) == 1 else None), ()
     if key != _OWN_LINE:
-        return (component.name if key == _STAY else None), None, ()
-    offered = {name: e.lifecycle.platform for e in exposures(project, component) if e.lifecycle for name in standing(e.lifecycle)}
-    if offered:
-        first, *rest = offered
-        return first, offered[first], ((f"Also offered: {', '.join(rest[:3])}.",) if rest else ())
+        return None, ()
+    offered = dict(pair for c in leaving.subjects for pair in offers(project, c))
+    if not offered:
+        return None, ()
+    first, *rest = offered
+    return goal_of(project, first, offered[first]), ((f"Also offered: {', '.join(rest[:3])}.",) if rest else ())
+
+
+def offers(project: Project, component: Component) -> tuple[tuple[str, str | None], ...]:
+    """(target, platform) of each successor that is named for a component, the drop-in first."""
+    lives = [e.lifecycle for e in exposures(project, component) if e.lifecycle is not None]
+    found: list[tuple[str, str | None]] = [(name, life.platform) for life in lives for name in standing(life)]
+    if found:
+        return tuple(found)
     family = family_of(project, component)
-    successor = family.successor if family is not None else None
-    return successor, None, (() if successor else ("The vendor names no successor.",))
+    package = project.rulebook.package(*component.id.partition(":")[2].split("/", 1)) if component.kind == "sdk" else None
+    named = family.successor if family is not None else package.successor if package is not None else None
+    return ((named, None),) if named else ()
 
 
-def _duties(project: Project, family: Family | None) -> tuple[str, ...]:
-    known = project.rulebook.rules.licenses.get(family.license) if family is not None and family.license else None
-    return tuple(o.says for o in known.obligations) if known is not None else ()
+def _families(project: Project, subjects: Iterable[Component]) -> tuple[Family, ...]:
+    found = (family_of(project, c) for c in subjects)
+    return tuple(dict.fromkeys(f for f in found if f is not None and f.license))
+
+
+def _of_goal(project: Project, goal: Goal) -> tuple[Family, ...]:
+    rows = project.rulebook.model(goal.component.partition("/")[2]) if goal.kind == "model" else ()
+    family = project.rulebook.family(rows[0].family) if rows else None
+    return (family,) if family is not None and family.license else ()
+
+
+def _duties(project: Project, families: Iterable[Family]) -> tuple[str, ...]:
+    known = (project.rulebook.rules.licenses.get(f.license) for f in families if f.license)
+    return tuple(dict.fromkeys(o.says for license in known if license is not None for o in license.obligations))

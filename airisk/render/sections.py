@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from airisk.render import words
+from airisk.render.headline import depended_on
 from airisk.render.vendors import UNKNOWN_MODEL
-from airisk.report import ComponentEntry, Forced, Report, Site
+from airisk.report import ComponentEntry, Forced, Held, Report, Site, VendorEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def facts(component: ComponentEntry) -> tuple[str, ...]:
     return (*told, "only a pointer, the file itself is elsewhere") if details.get("pointer") else tuple(told)
 
 
+#: Two words that mean one thing.
+_KINDS = {"vectors": "embeddings"}
 _LABELS = {"tensor_types": "tensors", "runtimes": "loaded by", "base": "made from", "spdx": "SPDX", "disagrees": "other evidence says"}
 
 
@@ -70,6 +74,21 @@ def duties(component: ComponentEntry) -> tuple[str, ...]:
     """What a licence asks, one sentence each."""
     obligations = component.details.get("obligations")
     return tuple(map(_phrase, obligations)) if isinstance(obligations, (list, tuple)) else ()
+
+
+def held(vendor: VendorEntry) -> tuple[Held, ...]:
+    """What a vendor holds, each kind once under the word that people know."""
+    groups: dict[str, list[Held]] = {}
+    for one in vendor.held:
+        groups.setdefault(_KINDS.get(one.kind, one.kind), []).append(one)
+    return tuple(_one_held(kind, group) for kind, group in groups.items())
+
+
+def _one_held(kind: str, group: list[Held]) -> Held:
+    dimensions = {one.dimensions for one in group if one.dimensions}
+    amounts = dict.fromkeys(one.amount for one in group if one.amount)
+    spots = dict.fromkeys(spot for one in group for spot in one.locations)
+    return Held(kind, dimensions.pop() if len(dimensions) == 1 else None, ", ".join(amounts) or None, tuple(spots))
 
 
 def unknown_models(report: Report) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
@@ -97,14 +116,22 @@ def not_read(report: Report) -> tuple[NotRead, ...]:
     return tuple(NotRead(words.REASONS.get(reason, reason), tuple(paths)) for reason, paths in reasons.items())
 
 
-def horizons(report: Report) -> tuple[tuple[Horizon, ...], int | None]:
-    """Spans of days within which more work is forced than before, and the day count until which nothing more is known."""
+def horizons(report: Report) -> tuple[tuple[Horizon, ...], str]:
+    """Spans of days within which more work is forced than before, and until when there is no more of it, as a clause.
+
+    Nothing and "" for a project without AI: what does not exist has no dates.
+    """
+    if not any(map(depended_on, report.components)):
+        return (), ""
     grown: list[Horizon] = []
     for forced in sorted(report.forced, key=lambda one: one.days):
         if forced.items and (not grown or set(forced.items) != set(grown[-1].forced.items)):
             grown.append(Horizon(forced, _files(report, forced)))
     longest = max((forced.days for forced in report.forced), default=0)
-    return tuple(grown), longest if longest > (grown[-1].forced.days if grown else 0) else None
+    if longest <= (grown[-1].forced.days if grown else 0):
+        return tuple(grown), ""
+    until = date.fromisoformat(report.today) + timedelta(days=longest)
+    return tuple(grown), f"nothing {'more ' if grown else ''}with a firm date until {until}"
 
 
 def forced_words(one: Horizon) -> str:

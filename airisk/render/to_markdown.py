@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from airisk.render import places, question, sections, vendors, words
-from airisk.render.breaks import first_breaks
+from airisk.render import places, question, sections, vendors, ways, words
+from airisk.render.breaks import first_breaks, known_only
 from airisk.render.headline import sentences, used_at
 from airisk.render.sanitize import code, markdown
 from airisk.render.view import View
-from airisk.report import ComponentEntry, Report
+from airisk.report import SCHEMA, ComponentEntry, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,36 +30,42 @@ class _Safe(str):
 
 
 def to_markdown(report: Report, view: View) -> str:
-    """The whole report, or the answer to its question, as GitHub-flavoured Markdown without HTML."""
+    """The whole report, or the answer to its question, as GitHub-flavoured Markdown; its mark is the only HTML, a comment."""
     template = _environment().get_template("whatif.md.j2" if report.question else "report.md.j2")
     rendered = template.render(_slots(report, view))
-    return re.sub(r"\n{3,}", "\n\n", rendered).strip("\n") + "\n"
+    return f"<!-- {SCHEMA} -->\n\n" + re.sub(r"\n{3,}", "\n\n", rendered).strip("\n") + "\n"
 
 
 def _slots(report: Report, view: View) -> dict[str, object]:
     names = {vendor.id: vendor.name for vendor in report.vendors} | {component.id: component.name for component in report.components}
     parts = vendors.vendor_parts(report)
-    horizons, quiet_until = sections.horizons(report)
-    other_wrongs, other_plans = vendors.elsewhere(report)
+    horizons, quiet = sections.horizons(report)
+    other_wrongs, other_advice, other_plans = vendors.elsewhere(report)
     return {
         "report": report,
         "name": "" if report.root in ("", ".") else report.root,
         "headline": sentences(report),
         "breaks": first_breaks(report),
+        "known_only": known_only(report),
         "horizons": horizons,
-        "quiet_until": quiet_until,
+        "no_more": quiet,
         "vendors": [part for part in parts if not part.quiet],
         "quiet": [part for part in parts if part.quiet],
         "other_wrongs": other_wrongs,
+        "other_advice": other_advice,
         "other_plans": other_plans,
+        "ways": ways.side_by_side(report.plan, names),
         "held": sections.weights_and_licences(report),
+        "notices": sections.notices(report),
         "unknown": sections.unknown_models(report),
         "not_read": sections.not_read(report),
         "sources": sections.sources(report),
         "answer": question.answer(report),
+        "timing": question.timing(report.plan, names),
         "names": names,
         "few": view.limit(3, 8),
         "fewer": view.limit(2, 4),
+        "lines": view.limit(4, 6),
     }
 
 
@@ -83,7 +89,7 @@ def _environment() -> Environment:
         counted=places.counted,
         spots=places.spots,
         parsed=places.parsed,
-        merged=vendors.merged_ways,
+        held=sections.held,
         by_reason=sections.by_reason,
         by_file=question.by_file,
         scored=lambda score, name: vendors.scored(name, score, " · "),
@@ -98,6 +104,7 @@ def _environment() -> Environment:
         percent=words.percent,
         count=words.count,
         listed=_listed,
+        joined=words.joined,
         sentences=words.sentences,
         verdict=lambda verdict: words.VERDICT_WORDS.get(verdict, verdict),
         licence=_licence,
@@ -113,12 +120,17 @@ def _code(text: object) -> _Safe:
     return _Safe(code(str(text)))
 
 
-def _at(spots: Iterable[tuple[str, int]], limit: int | None = None) -> _Safe:
-    """Places by file as code spans."""
+def _at(spots: Iterable[tuple[str, int]], limit: int | None = None, lines: int | None = None) -> _Safe:
+    """Places by file as code spans; files beyond the limit, and lines of a file beyond theirs, as a number."""
     files = places.by_file(spots)
-    told = ", ".join(code(files_.shown()) for files_ in files[:limit])
+    told = ", ".join(_file(one, lines) for one in files[:limit])
     rest = len(files) - len(files[:limit])
     return _Safe(told + (f" and {words.count(rest, 'more file')}" if rest else ""))
+
+
+def _file(one: places.FileLines, lines: int | None) -> str:
+    rest = len(one.lines) - len(one.lines[:lines])
+    return code(one._replace(lines=one.lines[:lines]).shown()) + (f" (and {words.count(rest, 'more line')})" if rest else "")
 
 
 def _link(address: str) -> _Safe:

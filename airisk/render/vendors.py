@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from airisk.render import places, words
-from airisk.report import ComponentEntry, Effort, Finding, PlanEntry, Report, Score, Span, VendorEntry, Way
+from airisk.report import ComponentEntry, Finding, PlanEntry, Report, Score, VendorEntry
 
 UNKNOWN_MODEL = "unknown-model"
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """Findings of one risk, component and message as one, with their places."""
+    """Findings of one risk, component and message as one, with their places. `said` is the message less what is shared as advice."""
 
     finding: Finding
+    said: str
     spots: tuple[tuple[str, int], ...]
     sources: tuple[str, ...]
     aged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What all findings of a risk end with: what to do."""
+
+    risk: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class VendorPart:
     vendor: VendorEntry
     components: tuple[ComponentEntry, ...]
     wrongs: tuple[Wrong, ...]
+    advice: tuple[Advice, ...]
     plans: tuple[PlanEntry, ...]
 
     @property
@@ -45,26 +57,39 @@ class VendorPart:
         return vendor.verdict.verdict in ("unknown", "fine") and not told
 
 
-@dataclass(frozen=True, slots=True)
-class MergedWay:
-    """A way that plans share; its effort is the widest interval of them, for each one. `subjects` are the `for_` of those plans."""
-
-    way: Way
-    subjects: tuple[str, ...]
-
-
-def wrongs(findings: Iterable[Finding]) -> tuple[Wrong, ...]:
-    """Findings that say the same, as one each, worst first, else in report order."""
+def wrongs(findings: Iterable[Finding]) -> tuple[tuple[Wrong, ...], tuple[Advice, ...]]:
+    """Findings that say the same, as one each, worst first, else in report order; and the sentences that those of one risk share."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.risk, finding.component, finding.message), []).append(finding)
-    merged = [_merge(group) for group in groups.values()]
-    return tuple(sorted(merged, key=lambda wrong: _RANK.get(wrong.finding.severity, 3)))
+    by_risk: dict[str, list[str]] = {}
+    for risk, _, message in groups:
+        by_risk.setdefault(risk, []).append(message)
+    shared = {risk: _ending(messages) for risk, messages in by_risk.items()}
+    merged = sorted((_merge(group, shared[risk]) for (risk, _, _), group in groups.items()), key=_rank)
+    return tuple(merged), tuple(Advice(risk, says) for risk, says in shared.items() if says)
 
 
-def _merge(group: list[Finding]) -> Wrong:
+def _rank(wrong: Wrong) -> int:
+    return _RANK.get(wrong.finding.severity, len(_RANK))
+
+
+def _merge(group: list[Finding], advice: str) -> Wrong:
+    first = group[0]
     sources = tuple(dict.fromkeys(one.source for one in group if one.source))
-    return Wrong(group[0], places.spots(one.location for one in group), sources, sum(one.state == "aged" for one in group))
+    said = first.message.removesuffix(advice).rstrip()
+    return Wrong(first, said, places.spots(one.location for one in group), sources, sum(one.state == "aged" for one in group))
+
+
+def _ending(messages: list[str]) -> str:
+    """The sentences that several messages end with, after at least one of their own."""
+    split = [_SENTENCE_END.split(message) for message in messages]
+    common: list[str] = []
+    for column in zip(*(reversed(one[1:]) for one in split), strict=False):
+        if len(split) < 2 or len(set(column)) > 1:
+            break
+        common.insert(0, column[0])
+    return " ".join(common)
 
 
 def vendor_parts(report: Report) -> tuple[VendorPart, ...]:
@@ -78,7 +103,7 @@ def vendor_parts(report: Report) -> tuple[VendorPart, ...]:
         placed |= subjects
         found = [one for one in report.findings if one.component in subjects and one.risk != UNKNOWN_MODEL]
         plans = tuple(entry for entry in report.plan if entry.for_ in subjects and _says_something(entry))
-        parts.append(VendorPart(vendor, tuple(own), wrongs(found), plans))
+        parts.append(VendorPart(vendor, tuple(own), *wrongs(found), plans))
     return tuple(parts)
 
 
@@ -86,32 +111,12 @@ def _says_something(entry: PlanEntry) -> bool:
     return bool(entry.ways or entry.steps)
 
 
-def elsewhere(report: Report) -> tuple[tuple[Wrong, ...], tuple[PlanEntry, ...]]:
+def elsewhere(report: Report) -> tuple[tuple[Wrong, ...], tuple[Advice, ...], tuple[PlanEntry, ...]]:
     """Findings and plans that belong to no vendor of the report, so that none is lost."""
     owned = {owner for vendor in report.vendors for owner in (vendor.id, *vendor.components)}
     found = [one for one in report.findings if one.component not in owned and one.risk != UNKNOWN_MODEL]
     plans = tuple(entry for entry in report.plan if entry.for_ not in owned and _says_something(entry))
-    return wrongs(found), plans
-
-
-def merged_ways(plans: Iterable[PlanEntry]) -> tuple[MergedWay, ...]:
-    """The ways of several plans, each once: what is said of them is the same but for the effort and the reasons."""
-    groups: dict[Way, list[tuple[str, Way]]] = {}
-    for plan in plans:
-        for way in plan.ways:
-            groups.setdefault(replace(way, effort=Effort(), because=()), []).append((plan.for_, way))
-    merged = []
-    for common, members in groups.items():
-        costs = [way.effort for _, way in members]
-        because = tuple(dict.fromkeys(reason for _, way in members for reason in way.because))
-        widest = Effort(_widest(cost.days for cost in costs), _widest(cost.churn for cost in costs))
-        merged.append(MergedWay(replace(common, effort=widest, because=because), tuple(subject for subject, _ in members)))
-    return tuple(merged)
-
-
-def _widest(spans: Iterable[Span]) -> Span:
-    spans = tuple(spans)
-    return Span(min(s.low for s in spans), max(s.likely for s in spans), max(s.high for s in spans))
+    return *wrongs(found), plans
 
 
 def scored(name: str, score: Score, joint: str = ", ") -> str:

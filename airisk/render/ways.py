@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from airisk.render import words
 from airisk.report import PlanEntry, Way
 
+#: How the duties that a way ends are announced.
+_ENDED = "No longer asked of you"
+
 #: What makes two ways the same kind: all that is said of them whatever the component.
 Key = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -27,7 +30,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Components with one and the same outlook: a cell for each way."""
+    """Components with one and the same outlook: a cell for each kind of way, "–" where that way is not open to them."""
 
     names: tuple[str, ...]
     cells: tuple[str, ...]
@@ -43,19 +46,12 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """The components to which one set of ways is open."""
-
-    titles: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Ways:
-    """All ways of all plans. Nothing is said twice."""
+    """All ways of all plans, nothing said twice: `kinds` are the columns of `rows`; `own` are ways that have but a title, and an effort."""
 
     kinds: tuple[Kind, ...]
-    tables: tuple[Table, ...]
+    rows: tuple[Row, ...]
+    own: tuple[Note, ...]
     notes: tuple[Note, ...]
 
 
@@ -67,12 +63,17 @@ def side_by_side(plans: Iterable[PlanEntry], names: Mapping[str, str]) -> Ways:
         for way in plan.ways:
             members.setdefault(_key(way), []).append(way)
     kinds = {key: Kind(group[0], _shared(group)) for key, group in members.items()}
-    sets: dict[frozenset[Key], list[PlanEntry]] = {}
-    for plan in planned:
-        sets.setdefault(frozenset(map(_key, plan.ways)), []).append(plan)
-    tables = tuple(_table([key for key in kinds if key in open_ways], group, kinds, names) for open_ways, group in sets.items())
-    notes = tuple(note for open_ways, group in sets.items() for note in _notes(len(open_ways), group, kinds, names))
-    return Ways(tuple(kinds.values()), tables, notes)
+    told = [key for key, kind in kinds.items() if kind.told or len(planned) == 1]
+    notes = tuple(note for plan in _alike(planned).values() for note in _notes(plan, kinds, names))
+    return Ways(tuple(kinds[key] for key in told), _rows(planned, told, names), _own(planned, told, names), notes)
+
+
+def _alike(plans: list[PlanEntry]) -> dict[frozenset[Key], list[PlanEntry]]:
+    """Plans by the set of ways that are open to them."""
+    groups: dict[frozenset[Key], list[PlanEntry]] = {}
+    for plan in plans:
+        groups.setdefault(frozenset(map(_key, plan.ways)), []).append(plan)
+    return groups
 
 
 def _key(way: Way) -> Key:
@@ -83,12 +84,23 @@ def _shared(group: list[Way]) -> tuple[str, ...]:
     return tuple(reason for reason in group[0].because if all(reason in way.because for way in group))
 
 
-def _table(keys: list[Key], plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str, str]) -> Table:
-    rows: dict[tuple[str, ...], list[str]] = {}
+def _rows(plans: list[PlanEntry], keys: list[Key], names: Mapping[str, str]) -> tuple[Row, ...]:
+    rows: dict[tuple[str, ...], dict[str, None]] = {}
     for plan in plans:
-        name, by_key = names.get(plan.for_, plan.for_), {_key(way): way for way in plan.ways}
-        rows.setdefault(tuple(cell(by_key[key], name) for key in keys), []).append(name)
-    return Table(tuple(kinds[key].way.title for key in keys), tuple(Row(tuple(dict.fromkeys(who)), cells) for cells, who in rows.items()))
+        name, ways = names.get(plan.for_, plan.for_), {_key(way): way for way in plan.ways}
+        if not ways.keys().isdisjoint(keys):
+            rows.setdefault(tuple(cell(ways[key], name) if key in ways else "–" for key in keys), {})[name] = None
+    return tuple(Row(tuple(who), cells) for cells, who in rows.items())
+
+
+def _own(plans: list[PlanEntry], keys: list[Key], names: Mapping[str, str]) -> tuple[Note, ...]:
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for plan in plans:
+        name = names.get(plan.for_, plan.for_)
+        for way in plan.ways:
+            if _key(way) not in keys:
+                found.setdefault((way.title, cell(way, name)), {})[name] = None
+    return tuple(Note(tuple(who), title, told) for (title, told), who in found.items())
 
 
 def cell(way: Way, name: str) -> str:
@@ -110,7 +122,7 @@ def own_words(way: Way, shared: tuple[str, ...] = ()) -> Iterator[str]:
     reasons = _gathered(reason for reason in way.because if reason not in shared)
     if reasons:
         yield words.sentences(reasons)
-    for label, duties in (("New duties", way.gains_duties), ("No longer asked of you", way.loses_duties)):
+    for label, duties in (("New duties", way.gains_duties), (_ENDED, way.loses_duties)):
         if duties:
             yield f"{label}: {words.joined(duties)}"
 
@@ -124,26 +136,33 @@ def _gathered(reasons: Iterable[str]) -> list[str]:
     return [f"{start}: {words.joined(rests)}" if any(rests) else start for start, rests in groups.items()]
 
 
-def _notes(number: int, plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str, str]) -> Iterator[Note]:
-    """The own words of ways, those that are equal together; `number` is how many ways the set has."""
+def _notes(plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str, str]) -> Iterator[Note]:
+    """The own words of ways, those that are equal together, for plans with one set of ways."""
     said: dict[tuple[str, str], dict[str, None]] = {}
     for plan in plans:
+        name, told = names.get(plan.for_, plan.for_), {}
         for way in plan.ways:
-            for words_ in own_words(way, kinds[_key(way)].says):
-                said.setdefault((words_, names.get(plan.for_, plan.for_)), {})[way.title] = None
-    who: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (words_, name), titles in said.items():
-        who.setdefault((words_, tuple(titles)), []).append(name)
-    for (words_, on), members in who.items():
-        yield Note(tuple(dict.fromkeys(members)), _on(on, number, plans), words_)
+            for own in own_words(way, kinds[_key(way)].says):
+                told.setdefault(own, {})[way.title] = None
+        for own, titles in told.items():
+            said.setdefault((_shorter(own, told), name), {}).update(titles)
+    who: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
+    for (own, name), on in said.items():
+        who.setdefault((own, tuple(on)), {})[name] = None
+    for (own, titles), members in who.items():
+        yield Note(tuple(members), _on(titles, plans), own)
 
 
-def _on(titles: tuple[str, ...], number: int, plans: list[PlanEntry]) -> str:
-    """The ways that a note holds for; "every way but …" where that is shorter."""
-    if len(titles) == number > 1:
-        return "every way"
-    if len(titles) == number - 1 and number > 2:
-        left = dict.fromkeys(way.title for plan in plans for way in plan.ways if way.title not in titles)
-        if len(left) == 1:
-            return f"every way but {next(iter(left))}"
+def _shorter(own: str, told: Mapping[str, Mapping[str, None]]) -> str:
+    """Duties that one way keeps need no second list where the others end them."""
+    label, colon, duties = own.partition(": ")
+    keeping = [title for other, titles in told.items() for title in titles if label == _ENDED and other != own and duties in other]
+    return f"{label}{colon}what {keeping[0]} asks" if keeping else own
+
+
+def _on(titles: tuple[str, ...], plans: list[PlanEntry]) -> str:
+    """The ways that a note holds for; "Every way but …" where that is shorter."""
+    left = dict.fromkeys(way.title for plan in plans for way in plan.ways if way.title not in titles)
+    if len(titles) > 1 and len(left) < 2:
+        return f"Every way but {next(iter(left))}" if left else "Every way"
     return words.listed(titles)

@@ -44,12 +44,14 @@ def recognise_name(table: UsageTable, reference: Reference) -> None:
     called = reference.kind is Said.CALL
     for meaning in table.graph.meanings(reference.location.path, reference.scope, reference.name, reference.location):
         if isinstance(meaning, External) and meaning.dotted in _LATER_CALLS and called:
-            _read_later_call(table, reference)
+            _recognise_later_call(table, reference)
         elif isinstance(meaning, External):
-            _read_external(table, reference, meaning, called)
+            _recognise_external(table, reference, meaning, called)
+        elif isinstance(meaning, Local) and meaning.kind == "name":
+            table.wanted.add(meaning.path)  # handed on by a module that no needle led to
 
 
-def _read_later_call(table: UsageTable, reference: Reference) -> None:
+def _recognise_later_call(table: UsageTable, reference: Reference) -> None:
     """`partial(create, model=…)` calls its first argument, later, with the others."""
     first = reference.argument("0")
     if not isinstance(first, Name):
@@ -57,10 +59,10 @@ def _read_later_call(table: UsageTable, reference: Reference) -> None:
     inner = replace(reference, arguments=tuple(a for a in reference.arguments if not a.name.isdigit()))
     for meaning in table.graph.meanings(reference.location.path, reference.scope, first.dotted):
         if isinstance(meaning, External):
-            _read_external(table, inner, meaning, True)
+            _recognise_external(table, inner, meaning, True)
 
 
-def _read_external(table: UsageTable, reference: Reference, meaning: External, called: bool) -> None:
+def _recognise_external(table: UsageTable, reference: Reference, meaning: External, called: bool) -> None:
     package = _package(table, meaning.dotted, reference.ecosystem)
     patterns = [p for p in table.book.patterns_by_name(meaning.dotted) if called or p.kind in ("symbol", "client")]
     if package is None and not patterns:

@@ -209,7 +209,9 @@ class Graph:
             yield Local(path, name, "container")
 
     def _step(self, base: Meaning, part: str, at: Location | None) -> Iterator[Meaning]:
-        if part == "()":
+        if isinstance(base, Local) and base.kind == "name":
+            yield base  # something of an unopened module: which file to open is all that is known
+        elif part == "()":
             yield from self._called(base, at)
         elif isinstance(base, External):
             yield External(base.dotted if part.startswith("[") else f"{base.dotted}.{part}", base.at)
@@ -237,9 +239,6 @@ class Graph:
             inside = list(self._member(owner.path, name))
             submodule = self.files.child(owner.path, name)
             yield from inside or ([Local(submodule, "", "module")] if submodule else [])
-            return
-        if owner.kind == "name":
-            yield owner  # something of an unopened module: which file to open is all that is known
             return
         module = self.modules.get(owner.path)
         if module is None or owner.kind not in ("class", "instance", "super"):

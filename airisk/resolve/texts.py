@@ -39,7 +39,9 @@ def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree
         return Confidence.LOW
     if found.maker == UNKNOWN_MAKER and table.in_tree(reference.text):
         return Confidence.LOW  # a path of this tree
-    if found.ambiguous and reference.context in (Context.CATALOGUE, Context.COMPARE):
+    if found.ambiguous and reference.context is Context.COMPARE:
+        return Confidence.LOW  # `"word" in name` is how programs tell families apart, not which model they use
+    if found.ambiguous and reference.context is Context.CATALOGUE:
         return Confidence.MEDIUM if tree_uses_ai and _in_company(table, reference) else Confidence.LOW
     if not found.exact:
         return Confidence.MEDIUM if tree_uses_ai and (named or beside) and reference.context is not Context.COMPARE else Confidence.LOW

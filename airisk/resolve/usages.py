@@ -18,7 +18,7 @@ _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
 class UsageTable:
     """Collects usages, one per place, subject and platform; a better recognition of a place replaces a weaker one.
 
-    wanted: files that no needle led to, but that a model argument's value comes from.
+    wanted: files that no needle led to, but that an SDK or the value of a model argument comes through.
     """
 
     book: Rulebook

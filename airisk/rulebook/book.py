@@ -32,11 +32,15 @@ class Rulebook:
         for model in self.rules.models:
             for name in dict.fromkeys(name.lower() for name in (model.id, *model.aliases)):
                 found[name].append(model)
-        return {name: tuple(models) for name, models in found.items()}
+        return {name: tuple(sorted(models, key=lambda model: model.vendor != model.maker)) for name, models in found.items()}
 
     def model(self, name: str) -> tuple[Model, ...]:
-        """All rows, of any vendor, of a model id or alias in any case."""
+        """All rows, of any vendor, of a model id or alias in any case; the maker's own come first."""
         return self._models.get(name.lower(), ())
+
+    def everywhere(self, models: Iterable[Model]) -> tuple[Model, ...]:
+        """The rows of the same models on every platform: one maker's rows of one id, whatever spelling led to them."""
+        return tuple(dict.fromkeys(row for model in models for row in self.model(model.id) if row.maker == model.maker))
 
     @cached_property
     def _packages(self) -> dict[tuple[str, str], Package]:

@@ -45,7 +45,7 @@ def model_entries(book: Rulebook, models: tuple[Model, ...], today: date) -> Ite
 def _models(book: Rulebook, name: str, today: date) -> Iterator[Entry]:
     maker, _, short = name.partition("/")
     models = book.model(name) or tuple(model for model in book.model(short) if model.maker == maker)
-    yield from model_entries(book, models, today)
+    yield from model_entries(book, book.everywhere(models), today)
 
 
 def _packages(book: Rulebook, name: str, today: date) -> Iterator[Entry]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
-from airisk.rulebook.schema import Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule
-from airisk.rulebook.table import Table
+from airisk.rulebook.schema import CONDITIONS, Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule, WayWords
+from airisk.rulebook.table import Table, nearest
 
 PLANES = ("shape", "parameters", "prompts", "hosted", "held")
 PORTABILITIES = ("portable", "adaptable", "vendor-only")
@@ -89,14 +89,35 @@ def read_way(root: Table, name: str) -> WayRule:
     return WayRule(
         id=name,
         title=root.text("title"),
-        when=root.texts("when"),
+        when=tuple(_condition(root, word) for word in root.texts("when")),
         effort=root.choice("effort", EFFORTS),
         carries_over=root.texts("carries_over"),
         changes=root.texts("changes"),
         lost=root.texts("lost"),
         hosts=root.texts("hosts"),
         says=root.text("says"),
+        leaves_weights=root.flag("leaves_weights"),
+        leaves_vendor=root.flag("leaves_vendor") or False,
+        given=tuple(_way_words(row, _condition(root, word)) for word, row in root.named("if")),
     )
+
+
+def _condition(root: Table, word: str) -> str:
+    if word not in CONDITIONS:
+        root.fail(f"{word!r} is no condition; {nearest(word, list(CONDITIONS))}")
+    return word
+
+
+def _way_words(row: Table, condition: str) -> WayWords:
+    words = WayWords(
+        condition=condition,
+        effort=row.choice("effort", EFFORTS, ""),
+        carries_over=row.texts("carries_over"),
+        changes=row.texts("changes"),
+        lost=row.texts("lost"),
+    )
+    row.done()
+    return words
 
 
 def read_numbers(root: Table) -> Iterator[tuple[str, Number]]:

@@ -201,9 +201,30 @@ class Risk:
     fix: str
 
 
+#: The closed words of what can be true of a thing that a way leads away from, or of all things of a question together:
+#: open-weights · closed-model · holds-weights (in the tree, or served by the project itself) · weights-elsewhere (open, and nothing shows
+#: that the project holds them) · hosted (somebody serves it over the network) · sdk · runtime (a package that runs weights).
+CONDITIONS = ("open-weights", "closed-model", "holds-weights", "weights-elsewhere", "hosted", "sdk", "runtime")
+
+
+@dataclass(frozen=True, slots=True)
+class WayWords:
+    """What a way says besides where a condition is met; `effort` then is the dearest of all."""
+
+    condition: str
+    effort: str
+    carries_over: tuple[str, ...]
+    changes: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class WayRule:
-    """A way forward as data. `when`: closed words for preconditions (open-weights, closed-model, hosted, sdk)."""
+    """A way forward as data. `when`: it is open where one of these CONDITIONS is met.
+
+    `leaves_weights`: True = other weights, or none; False = the same ones; None = either. `leaves_vendor`: whoever serves it today is
+    left, with its client, calls and keys. `given`: the tables `[if.<condition>]`.
+    """
 
     id: str
     title: str
@@ -214,6 +235,9 @@ class WayRule:
     lost: tuple[str, ...]
     hosts: tuple[str, ...]
     says: str
+    leaves_weights: bool | None = None
+    leaves_vendor: bool = False
+    given: tuple[WayWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +265,7 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """scoring.toml: numbers by dotted key ("points.plane.held", "churn.id", "lead_time_days") and the verdict table."""
+    """scoring.toml: numbers by dotted key ("points.plane.held", "churn.id", "days.E2.low") and the verdict table."""
 
     numbers: Mapping[str, Number]
     verdicts: tuple[VerdictRow, ...]

@@ -197,9 +197,46 @@ def test_exclude_speaks_as_gitignore_does(tmp_path: Path) -> None:
 
 
 def test_own_reports_are_no_evidence(tmp_path: Path) -> None:
-    for name in ("r.json", "r.html", "r.md", "r.txt", "r.sarif", "r.py", "late.md"):
-        (tmp_path / name).write_text('{"schema": "airisk-report/1"}' if name != "late.md" else "x" * 4096 + "airisk-report/1")
-    assert found(tmp_path) == ["late.md", "r.py"]
+    openings = {
+        "r.json": '{\n "schema": "airisk-report/1",\n "tool": 1}',
+        "r.md": "<!-- airisk-report/1 -->\n\n# Report\n",
+        "r.txt": "airisk-report/1\n\nNothing found\n",
+    }
+    for name, text in openings.items():
+        (tmp_path / name).write_text(text)
+    assert found(tmp_path) == []
+    assert told(tmp_path) == dict.fromkeys(openings, "own-report")
+
+
+def test_a_file_that_only_speaks_of_reports_hides_nothing(tmp_path: Path) -> None:
+    texts = {
+        "a.md": "# airisk-report/1\n",
+        "b.json": '{"note": "airisk-report/1", "schema": 1}',
+        "c.txt": "about airisk-report/1\n",
+        "d.json": '{"x": 1, "schema": "airisk-report/1"}',
+        "e.py": '{"schema": "airisk-report/1"}',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    assert found(tmp_path) == sorted(texts)
+    assert told(tmp_path) == {}
+
+
+def test_our_own_settings_are_no_evidence(tmp_path: Path) -> None:
+    plant(tmp_path, ".airisk.toml", "sub/.airisk.toml", "a.toml")
+    assert found(tmp_path) == ["a.toml"]
+
+
+def test_a_link_whose_end_nobody_may_see_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cwd").symlink_to("elsewhere")
+
+    def refuse(path: os.PathLike[str]) -> os.PathLike[str]:
+        if str(path).endswith("cwd"):
+            raise PermissionError(13, "Permission denied", path)
+        return path
+
+    monkeypatch.setattr("airisk.discover.os.path.realpath", refuse)
+    assert told(tmp_path) == {"cwd": "permission"}
 
 
 def test_a_name_that_tells_nothing_is_settled_by_the_first_bytes(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_broken_toml_keeps_its_sections(read):
 
 
 def test_an_ini_file_is_keys_and_values(read):
-    facts = read("app.ini", "text", "[llm]\nmodel = zed-1\n; acme says\nother = plain\n")
+    facts = read("app.ini", "settings", "[llm]\nmodel = zed-1\n; acme says\nother = plain\n")
     assert seen(facts) == [("llm.model", "zed-1")]
     assert [reference.text for reference in facts.references if reference.kind is Said.PROSE] == ["; acme says"]
 

@@ -70,7 +70,7 @@ def test_a_variable_for_another_program_is_a_setting(read):
 
 def test_documents_and_recordings_are_prose_even_with_quotes(read):
     for path in ("a.rst", "a.txt", "calls.jsonl"):
-        assert seen(read(path, "text", 'x = "zed-1"\n')) == [("prose", "docs", "", 'x = "zed-1"')]
+        assert seen(read(path, "document", 'x = "zed-1"\n')) == [("prose", "docs", "", 'x = "zed-1"')]
 
 
 def test_a_line_of_a_megabyte_is_cut_around_the_needle(read):

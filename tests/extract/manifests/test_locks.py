@@ -32,7 +32,10 @@ def versions(found):
 
 def test_tables_of_packages(declared):
     for path in ("poetry.lock", "uv.lock", "pdm.lock"):
-        assert versions(declared(path, "lock-tables", TABLES)) == [("acme-sdk", "pypi", "1.2.3", "locked"), ("zed", "pypi", "2.0", "locked")]
+        assert versions(declared(path, "lock-tables", TABLES)) == [
+            ("acme-sdk", "pypi", "1.2.3", "locked"),
+            ("zed", "pypi", "2.0", "locked"),
+        ]
 
 
 def test_a_lock_file_gives_no_settings_and_no_constraint(read):

@@ -104,3 +104,11 @@ def test_a_pipfile(declared):
         ("tester", "*", "dev"),
     ]
     assert declared("other.toml", "toml", text) == []
+
+
+def test_our_own_settings_are_no_evidence(read):
+    own = '[tool.airisk.models]\n"zed-1" = {vendor = "acme"}\n# acme\n\n[[tool.airisk.more]]\nx = "acme"\n\n[tool]\nairisk.y = "acme"\n'
+    other = '[tool.other]\nmodel = "zed-1"\n'
+    assert [reference.name for reference in read("pyproject.toml", "pyproject", own + other).references] == ["tool.other.model"]
+    broken = '[tool.airisk.models]\nx = "acme"\n[tool.other]\nmodel = "zed-1"\n[broken\n'
+    assert [reference.name for reference in read("pyproject.toml", "pyproject", broken).references] == ["tool.other.model"]

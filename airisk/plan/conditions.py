@@ -1,0 +1,94 @@
+"""What is true of the things that a plan is about: the closed words that the rules' ways ask for, and who hosts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from airisk.domain import Component, Context, Usage
+from airisk.exposure import OWN, counts
+from airisk.plan.disposition import dispose
+from airisk.project import Project
+from airisk.report import Site
+from airisk.rulebook.schema import Family
+
+#: Addresses of this machine: a vendor that has no others hands out software and hosts nothing.
+_HERE = ("localhost", "127.", "0.0.0.0", "[::1]")
+#: The platform of weights that somebody serves for himself.
+_SELF_HOSTED = "self-hosted"
+
+
+def conditions(project: Project, subjects: Iterable[Component]) -> frozenset[str]:
+    """Of one thing, or of all that a question asks about together: see `schema.CONDITIONS`."""
+    return frozenset(word for component in subjects for word in _conditions(project, component))
+
+
+def _conditions(project: Project, component: Component) -> set[str]:
+    family = family_of(project, component)
+    is_open = component.details.get("open") if family is None else family.open
+    met = {"hosted"} if hosts(project, component) else set()
+    if component.kind == "sdk":
+        return met | {"sdk"} | ({"runtime"} if _handed_out(project, component.vendor) else set())
+    if component.kind in ("weights", "file"):
+        return met | {"open-weights", "holds-weights"}
+    if component.kind == "model" and is_open is True:
+        return met | {"open-weights", "holds-weights" if _held(project, component) else "weights-elsewhere"}
+    return met | ({"closed-model"} if component.kind == "model" and is_open is False else set())
+
+
+def hosts(project: Project, component: Component) -> frozenset[str]:
+    """The vendors that serve a thing over the network, as far as the code tells.
+
+    Of a gateway only names change with the vendor behind it, so it is none of them.
+    """
+    if component.kind in ("sdk", "service"):
+        known = {component.vendor}
+        if component.kind == "sdk":  # a package of a vendor that serves no models is code and nothing else
+            known &= {m.vendor for m in project.rulebook.rules.models}
+    else:
+        told = {u.platform for u in component.usages if counts(u)}
+        known = {p for p in told if p in project.rulebook.rules.vendors}
+        if component.kind == "model" and component.details.get("open") is False and not known and not told & OWN:
+            known = {component.vendor}
+    return frozenset(v for v in known if _serves(project, v))
+
+
+def host_sites(project: Project, subjects: Iterable[Component]) -> tuple[Site, ...]:
+    """What else has to change with the vendors that serve something: their packages, calls, keys and addresses.
+
+    Of a package also the names of the models that it calls.
+    """
+    asked = tuple(subjects)
+    own = {c.id for c in asked}
+    left = {vendor for c in asked for vendor in hosts(project, c)}
+    kinds = ("sdk", "service") if any(c.kind == "model" for c in asked) else ("sdk", "service", "model")
+    others = (u for u in project.usages if u.subject not in own and u.subject.partition(":")[0] in kinds and counts(u))
+    return dispose((u for u in others if any(_answered(u, v) for v in left)), ()).must
+
+
+def family_of(project: Project, component: Component) -> Family | None:
+    """The line that a component belongs to."""
+    name = component.details.get("family")
+    return project.rulebook.family(name) if isinstance(name, str) else None
+
+
+def _held(project: Project, component: Component) -> bool:
+    """Whether the project serves a model itself: its own address, or software that runs where it is installed."""
+    used = [u for u in component.usages if counts(u)]
+    return any(u.platform == _SELF_HOSTED or u.context is Context.WEIGHTS or _handed_out(project, u.platform) for u in used)
+
+
+def _handed_out(project: Project, vendor: str) -> bool:
+    """Whether a vendor hands out a server of models as software: an image or a port of this machine, and no host of its own."""
+    known = project.rulebook.rules.vendors.get(vendor)
+    if known is None or known.gateway or not known.protocol or not (known.hosts or known.images):
+        return False
+    return all(host.startswith(_HERE) for host in known.hosts)
+
+
+def _serves(project: Project, vendor: str) -> bool:
+    known = project.rulebook.rules.vendors.get(vendor)
+    return known is not None and not known.gateway and not _handed_out(project, vendor)
+
+
+def _answered(usage: Usage, vendor: str) -> bool:
+    return usage.platform == vendor or (usage.vendor == vendor and usage.platform in ("", vendor))
