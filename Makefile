@@ -1,5 +1,5 @@
 # One-liners. `make check` is what CI asks of a change.
-.PHONY: check test update bench
+.PHONY: check test update bench screenshot
 
 check:            ## style, types, walls, tests
 	ruff check . && ruff format --check . && mypy && lint-imports && pytest
@@ -15,3 +15,6 @@ bench:            ## LABELS=<folder of labels> TREES=<folder of trees> CASES=<fo
 	python tests/benchmarks/labels.py $(TREES) $(LABELS)
 	python tests/benchmarks/hindcast.py $(CASES) $(BEFORE)
 	python tests/benchmarks/plain.py
+
+screenshot:       ## draw docs/screenshot.svg anew
+	python docs/screenshot.py

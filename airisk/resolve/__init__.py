@@ -9,14 +9,15 @@ from datetime import date
 from airisk.config import Config
 from airisk.domain import Component, FileFacts, Reference, Role, Said, SourceFile, Usage
 from airisk.project import Project
+from airisk.resolve.asked import known, picked
 from airisk.resolve.calls import recognise_import, recognise_name
 from airisk.resolve.components import components, rows_of
 from airisk.resolve.files import recognise_license, recognise_weights
 from airisk.resolve.graph import Graph
 from airisk.resolve.places import places
 from airisk.resolve.recognise import Recognised, Recogniser
-from airisk.resolve.ripple import carriers, names, ripples
-from airisk.resolve.subjects import Subject, concerns
+from airisk.resolve.ripple import carrier_needles, carriers, ripples
+from airisk.resolve.subjects import Subject
 from airisk.resolve.texts import recognise_dependency, recognise_env, recognise_prose, recognise_setting, recognise_text
 from airisk.resolve.usages import UsageTable
 from airisk.rulebook.book import Rulebook
@@ -57,6 +58,7 @@ def resolve(
     table = UsageTable(book, graph, _recogniser(book, config, subjects), {f.source.path: f.source.role for f in read})
     table.learn(read)
     references = [r for f in read for r in f.references]
+    graph.learn_environment(r for r in references if r.kind is Said.SETTING)
     graph.learn_callers((r.location.path, r) for r in references if r.kind is Said.CALL)
     _read_all(table, references)
     usages = tuple(sorted(_settled(table), key=lambda u: u.order))
@@ -69,7 +71,7 @@ def resolve(
     project = Project(found, usages, reached, places(usages), read, book, config, today)
     if subjects:
         project = replace(project, asked=tuple(sorted({u.subject for u in seeds})), seeds=tuple(seeds), unknown=unknown)
-    return Resolved(project, names(held, graph), tuple(sorted(table.wanted)), graph.crowded)
+    return Resolved(project, carrier_needles(held, graph), tuple(sorted(table.wanted)), graph.crowded)
 
 
 def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -> Recogniser:
@@ -131,8 +133,7 @@ def _asked(subjects: tuple[Subject, ...], usages: tuple[Usage, ...], book: Ruleb
     keys: set[tuple[object, ...]] = set()
     unknown = []
     for subject in subjects:
-        hits = {u.order for u in usages if concerns(subject, u, book)}
-        keys |= hits
-        if not hits and subject.kind == "string" and not book.model(subject.key):
+        keys |= {u.order for u in picked(subject, usages, book)}
+        if not known(subject, usages, book):
             unknown.append(subject.written)
     return keys, tuple(unknown)

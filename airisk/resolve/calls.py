@@ -73,35 +73,42 @@ def _recognise_external(table: UsageTable, reference: Reference, meaning: Extern
     vendor = package.vendor if package is not None else patterns[0].vendor
     subject = subject_of(package) if package is not None else f"service:{vendor}"
     for feature in {p.feature for p in patterns} or {""}:
-        table.sdk(reference, vendor, subject, context, reach, platform=platform, feature=feature, text=reference.name, how=meaning.dotted)
-        _dated_feature(table, reference, feature, platform or vendor, reach)
+        via = (meaning.dotted, *(rule_of(p) for p in patterns if p.feature == feature))
+        table.sdk(reference, vendor, subject, context, reach, platform=platform, feature=feature, text=reference.name, via=via)
+        _dated_feature(table, reference, feature, platform or vendor, reach, via)
     for pattern in patterns:
-        _argument_features(table, reference, pattern, vendor, subject, platform)
+        for argument in _arguments(table, reference, pattern):
+            via = (meaning.dotted, rule_of(argument))
+            table.sdk(reference, vendor, subject, Context.CALL, reach, platform=platform, feature=argument.feature, via=via)
         _models(table, reference, pattern, platform)
         _stands_for(table, reference, pattern)
 
 
-def _dated_feature(table: UsageTable, reference: Reference, feature: str, platform: str, reach: Reach) -> None:
+def rule_of(pattern: Pattern) -> str:
+    """How a usage says which rule recognised it."""
+    return f"rule {pattern.id}"
+
+
+def _dated_feature(table: UsageTable, reference: Reference, feature: str, platform: str, reach: Reach, via: tuple[str, ...]) -> None:
     """A feature with dates of its own is a component: it can be taken away while the SDK stays."""
     known = table.book.feature(feature) if feature else None
     if known is not None and known.claims:
-        table.sdk(
-            reference, known.vendor, f"service:{feature}", Context.CALL, reach, platform=platform, feature=feature, text=reference.name
-        )
+        table.sdk(reference, known.vendor, f"service:{feature}", Context.CALL, reach, platform=platform, feature=feature, via=via)
 
 
-def _argument_features(table: UsageTable, call: Reference, pattern: Pattern, vendor: str, subject: str, platform: str) -> None:
+def _arguments(table: UsageTable, call: Reference, pattern: Pattern) -> list[Pattern]:
+    """The argument patterns that a call fulfils."""
     names = {a.name for a in call.arguments}
-    for argument in table.book.arguments(pattern.id):
-        if argument.vendor == pattern.vendor and names & set(argument.names):
-            table.sdk(call, vendor, subject, Context.CALL, Reach.CALLED, platform=platform, feature=argument.feature, text=call.name)
+    return [p for p in table.book.arguments(pattern.id) if p.vendor == pattern.vendor and names & set(p.names)]
 
 
 def _stands_for(table: UsageTable, reference: Reference, pattern: Pattern) -> None:
     """A constant of an SDK whose value is a model id."""
     found = table.recogniser.model(pattern.stands_for) if pattern.stands_for else None
     if found is not None:
-        table.model(reference, found, Confidence.HIGH, Reach.IMPORTED, via=(f"{pattern.names[0]} stands for {pattern.stands_for}",))
+        table.model(
+            reference, found, Confidence.HIGH, Reach.IMPORTED, via=(f"{pattern.names[0]} stands for {pattern.stands_for}", rule_of(pattern))
+        )
 
 
 def _platform(table: UsageTable, reference: Reference, meaning: External, patterns: list[Pattern]) -> str:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator
 
-from airisk.domain import Import, Location, Name, Outline, Reference, Text, Value
-from airisk.resolve.meanings import External, Literal, Local, Meaning, Module, indexed, parts_of, scopes
-from airisk.resolve.modules import Modules, index
+from airisk.domain import Context, Import, Location, Name, Outline, Reference, Text, Value
+from airisk.resolve.meanings import External, Literal, Local, Meaning, parts_of
+from airisk.resolve.module import Module, indexed, scopes
+from airisk.resolve.module_files import ModuleFiles, index
 
 #: Bounds of a search; what lies beyond is left unknown.
 MAX_DEPTH = 14
 MAX_MEANINGS = 40
+#: How every reading of a variable is written in an Outline.
+_ENVIRONMENT = "os.environ["
 
 
 class Graph:
     """The tree's modules and values. Every look-up is bounded and remembered; an unknown name means nothing."""
 
     def __init__(self, outlines: Iterable[Outline], paths: Iterable[str]) -> None:
+        #: What the tree's own settings files say of environment variables.
+        self.environment: dict[str, list[Literal]] = {}
         self.modules: dict[str, Module] = {outline.path: indexed(outline) for outline in outlines}
-        self.files: Modules = index(paths)
+        self.files: ModuleFiles = index(paths)
         self.callers: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
         self._known: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
         self._draft: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
@@ -30,6 +35,8 @@ class Graph:
 
     def meanings(self, path: str, scope: str, dotted: str, at: Location | None = None) -> tuple[Meaning, ...]:
         """What a name as written means in a scope of a file. `at`: where it is written, to know the object that it makes."""
+        if dotted.startswith(_ENVIRONMENT) and dotted.endswith("]"):
+            return tuple(self.environment.get(dotted[len(_ENVIRONMENT) : -1], ()))
         key, guard = (path, scope, dotted, at), (path, scope, dotted)
         if key in self._known:
             return self._known[key]
@@ -163,6 +170,12 @@ class Graph:
             for argument in call.arguments:
                 if argument.name in (name, position):
                     yield from self.values(caller, call.scope, argument.value, argument.location)
+
+    def learn_environment(self, settings: Iterable[Reference]) -> None:
+        """Remember the values that settings files of the tree give to environment variables."""
+        for setting in settings:
+            if setting.context is Context.ENV and setting.text:
+                self.environment.setdefault(setting.name.rpartition(".")[2], []).append(Literal(setting.text, setting.location))
 
     def learn_callers(self, calls: Iterable[tuple[str, Reference]]) -> None:
         """Remember which calls reach which function of the tree, so that parameters have values."""

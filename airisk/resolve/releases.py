@@ -51,6 +51,8 @@ def _may_be(line: _Stated, stated: list[_Stated], asked: str) -> bool:
     settled = [
         other
         for other in stated
-        if other.exact and f"{line.folder}/".startswith(f"{other.folder}/" if other.folder else "") and overlap(other.versions, line.versions)
+        if other.exact
+        and f"{line.folder}/".startswith(f"{other.folder}/" if other.folder else "")
+        and overlap(other.versions, line.versions)
     ]
     return any(overlap(one.versions, asked) is not False for one in ([line] if line.exact else settled or [line]))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from airisk.domain import MENTIONS, Ask, Context, Location, Ripple, Role, Usage
 from airisk.resolve.graph import Graph
-from airisk.resolve.meanings import External, Local, Module, parts_of, scopes
+from airisk.resolve.meanings import External, Local, parts_of
+from airisk.resolve.module import Module, scopes
 
 #: Names shorter than this lead to too many files to be needles, unless a resolved path imports them.
 SHORTEST = 6
@@ -69,7 +70,7 @@ def _interfaces(carrier: Carrier, graph: Graph) -> Iterator[Local]:
                 yield meaning
 
 
-def names(found: Iterable[Carrier], graph: Graph) -> tuple[str, ...]:
+def carrier_needles(found: Iterable[Carrier], graph: Graph) -> tuple[str, ...]:
     """The names of carriers as needles for the next round over files that were not opened."""
     imported = {
         i.symbol for m in graph.modules.values() for i in m.outline.imports if i.symbol and graph.files.find(i.module, m.outline.path)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
-from airisk.resolve.calls import UNKNOWN_MAKER, host_of, like_a_name, subject_of
+from airisk.resolve.calls import UNKNOWN_MAKER, host_of, like_a_name, rule_of, subject_of
 from airisk.resolve.recognise import Recognised
 from airisk.resolve.usages import UsageTable
 
@@ -76,7 +76,7 @@ def recognise_address(table: UsageTable, reference: Reference, url: str) -> None
 def recognise_env(table: UsageTable, reference: Reference) -> None:
     """An environment variable that a vendor's SDK reads."""
     for pattern in table.book.env(reference.name):
-        table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
+        table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name, (rule_of(pattern),))
 
 
 def recognise_setting(table: UsageTable, reference: Reference, tree_uses_ai: bool) -> None:
@@ -85,7 +85,7 @@ def recognise_setting(table: UsageTable, reference: Reference, tree_uses_ai: boo
     recognise_env(table, replace(reference, name=key))
     known = table.book.settings(reference.name)
     for pattern in known:
-        table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name)
+        table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name, (rule_of(pattern),))
     default = _DEFAULTED.fullmatch(reference.text)
     if default is not None:
         recognise_env(table, replace(reference, name=default[1]))

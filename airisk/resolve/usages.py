@@ -70,13 +70,23 @@ class UsageTable:
         """All usages so far; one literal that flows to two platforms is two."""
         return [usage for here in self.found.values() for usage in here.values()]
 
-    def sdk(self, reference: Reference, vendor: str, subject: str, context: Context, reach: Reach, **more: str) -> None:
+    def sdk(
+        self,
+        reference: Reference,
+        vendor: str,
+        subject: str,
+        context: Context,
+        reach: Reach,
+        *,
+        platform: str = "",
+        feature: str = "",
+        text: str = "",
+        via: tuple[str, ...] = (),
+    ) -> None:
         """A usage of a package, high confidence: an import, a resolved call or a manifest line."""
-        platform, feature = more.get("platform", ""), more.get("feature", "")
-        how = more.get("how", "")
         self.add(
             Usage(vendor, platform, subject, feature, context, reach, Confidence.HIGH, self.roles[reference.location.path],
-                  reference.location, more.get("text") or reference.text or reference.name, reference, (how,) if how else ())
+                  reference.location, text or reference.text or reference.name, reference, via)
         )  # fmt: skip
         if context is not Context.MANIFEST:
             self.ai_files.add(reference.location.path)
@@ -90,14 +100,16 @@ class UsageTable:
                   self.roles[reference.location.path], reference.location, reference.text, reference, (found.how, *via))
         )  # fmt: skip
 
-    def service(self, reference: Reference, vendor: str, confidence: Confidence, feature: str = "", text: str = "") -> None:
+    def service(
+        self, reference: Reference, vendor: str, confidence: Confidence, feature: str = "", text: str = "", via: tuple[str, ...] = ()
+    ) -> None:
         """A usage of a hosted service: an endpoint or an environment variable."""
         context = Context.ENDPOINT if reference.kind is not Said.ENV and "://" in (text or reference.text) else reference.context
         if reference.context in MENTIONS:
             context = reference.context
         self.add(
             Usage(vendor, vendor, f"service:{vendor}", feature, context, Reach.DECLARED, confidence, self.roles[reference.location.path],
-                  reference.location, text or reference.text or reference.name, reference)
+                  reference.location, text or reference.text or reference.name, reference, via)
         )  # fmt: skip
 
     def literal(self, location: Location, text: str, near: Reference) -> Reference:

@@ -88,3 +88,18 @@ def test_what_is_no_model_argument_names_no_unknown_model(tmp_path: Path, source
 def test_a_loop_of_names_ends(tmp_path: Path) -> None:
     found = resolved(tmp_path, {"app.py": CALL + "a = b\nb = a\nclient.chat.create(model=a)\n"})
     assert models(found) == set()
+
+
+@pytest.mark.parametrize("name", ["nova-2", "house-model-7"])
+def test_a_variable_of_the_trees_own_env_file_reaches_the_call(tmp_path: Path, name: str) -> None:
+    files = {
+        ".env": f"CHAT_MODEL={name}\nACME_API_KEY=\n",
+        "app.py": CALL + 'import os\nclient.chat.create(model=os.environ["CHAT_MODEL"])\n',
+    }
+    found = [u for u in resolved(tmp_path, files).project.usages if u.location.path == ".env" and u.text == name]
+    assert [(u.location.line, u.reach.value) for u in found] == [(1, "called")]
+
+
+def test_a_variable_that_no_file_sets_means_nothing(tmp_path: Path) -> None:
+    found = resolved(tmp_path, {"app.py": CALL + 'import os\nclient.chat.create(model=os.environ["CHAT_MODEL"])\n'})
+    assert not models(found)

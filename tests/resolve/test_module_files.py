@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from airisk.resolve.modules import index
+from airisk.resolve.module_files import index
 
 FILES = index(
     [

@@ -11,7 +11,7 @@ SOURCE_ROOTS = frozenset({"", "src", "lib", "python"})
 
 
 @dataclass(frozen=True, slots=True)
-class Modules:
+class ModuleFiles:
     """The Python modules of a tree by path; nothing is known of what is installed outside it."""
 
     paths: frozenset[str]
@@ -58,7 +58,7 @@ def _tail(path: str, module: str) -> str:
     return module.replace(".", "/") + path[len(_stem(path)) :]
 
 
-def index(paths: Iterable[str]) -> Modules:
+def index(paths: Iterable[str]) -> ModuleFiles:
     """Index the Python files of a tree by every dotted suffix of their path, nearest to the root first."""
     python = sorted(p for p in paths if p.endswith(".py"))
     found: dict[str, list[str]] = {}
@@ -67,4 +67,4 @@ def index(paths: Iterable[str]) -> Modules:
         for start in range(len(parts)):
             found.setdefault(".".join(parts[start:]), []).append(path)
     packages = frozenset(p[: -len("/__init__.py")] for p in python if p.endswith("/__init__.py"))
-    return Modules(frozenset(python), packages, {suffix: tuple(hits) for suffix, hits in found.items()})
+    return ModuleFiles(frozenset(python), packages, {suffix: tuple(hits) for suffix, hits in found.items()})
