@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from airisk import toml
 from airisk.domain import Role
@@ -21,6 +23,11 @@ SHARED_FILE = "pyproject.toml"
 #: A folder that holds one of these is the root of a working copy.
 VCS_MARKS = (".git", ".hg", ".svn", ".jj")
 _LARGEST = 1_000_000
+#: What a model or an endpoint may be said to be, apart from what the rules know.
+PRIVATE = "private"
+SELF_HOSTED = "self-hosted"
+_VENDOR = re.compile(r"[a-z0-9][a-z0-9-]*")
+_MODEL = re.compile(r"(?:(?P<platform>[a-z0-9][a-z0-9-]*):)?(?P<maker>[a-z0-9][a-z0-9-]*)/(?P<id>[^\s/](?:\S*[^\s/])?)")
 _NONE: Mapping[str, str] = MappingProxyType({})
 T = TypeVar("T", int, float)
 
@@ -48,8 +55,54 @@ class Config:
     models: Mapping[str, str] = field(default_factory=lambda: _NONE)
     endpoints: Mapping[str, str] = field(default_factory=lambda: _NONE)
     lead_time_days: int = 14
-    hours_per_day: float = 8.0
     limits: Limits = Limits()
+
+    def endpoint(self, url: str) -> str | None:
+        """Who serves an address, if the settings say so: a vendor id or "self-hosted". A slash at the end and the host's case count not."""
+        wanted = _plain_address(url)
+        return next((who for address, who in self.endpoints.items() if _plain_address(address) == wanted), None)
+
+    def model(self, name: str) -> tuple[str, str, str] | None:
+        """(platform, maker, id) of a name that the settings explain; platform "" = not said, all "" = private."""
+        said = self.models.get(name)
+        read = _MODEL.fullmatch(said) if said is not None else None
+        return (read["platform"] or "", read["maker"], read["id"]) if read else ("", "", "") if said is not None else None
+
+
+def unknown_vendors(config: Config, vendor_ids: Collection[str]) -> list[str]:
+    """A sentence for each vendor in the settings that is none of `vendor_ids`: file, key, and the nearest id. Pure: the caller raises.
+
+    `vendor_ids` are those of the rules, makers that have no folder of their own included.
+    """
+    return [
+        f'{config.path}: {key}: the rules know no vendor "{name}"{_nearest(name, vendor_ids)}'
+        for key, name in _vendors_named(config)
+        if name not in vendor_ids
+    ]
+
+
+def _vendors_named(config: Config) -> Iterator[tuple[str, str]]:
+    """(key, vendor id) of everything that the settings say about models and endpoints."""
+    for name in config.models:
+        platform, maker, _ = config.model(name) or ("", "", "")
+        yield from ((f'models."{name}"', vendor) for vendor in (platform, maker) if vendor and vendor != SELF_HOSTED)
+    for address, who in config.endpoints.items():
+        if who != SELF_HOSTED:
+            yield f'endpoints."{address}"', who
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name, sorted(known), 1, 0.5)
+    return f'; did you mean "{near[0]}"?' if near else "; `airisk rules list` shows those that they know"
+
+
+def _plain_address(url: str) -> str:
+    """An address as two are compared: scheme and host in lower case, no slash at the end."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # a bracket that never closes
+        return url
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), path=parts.path.rstrip("/")).geturl()
 
 
 def load(start: Path) -> tuple[Path, Config]:
@@ -131,10 +184,9 @@ class _Reader:
         readers: dict[str, Callable[[str, object], object]] = {
             "exclude": self.globs,
             "roles": lambda key, value: self.words(key, value, self.role),
-            "models": lambda key, value: self.words(key, value),
-            "endpoints": lambda key, value: self.words(key, value, self.address),
+            "models": lambda key, value: self.words(key, value, self.model),
+            "endpoints": self.addresses,
             "lead_time_days": lambda key, value: self.number(key, value, int, 0, 3650),
-            "hours_per_day": lambda key, value: self.number(key, value, float, 0.5, 24.0),
             "limits": self.limits,
         }
         table = self.table("", values)
@@ -187,10 +239,27 @@ class _Reader:
             raise self.fail(f'{key}."{name}"', f'"{value}" is no role; use one of {", ".join(allowed)}')
         return value
 
+    def model(self, key: str, name: str, value: str) -> str:
+        """What stands behind a model's name."""
+        if value != PRIVATE and not _MODEL.fullmatch(value):
+            raise self.fail(f'{key}."{name}"', f'"{value}" is not read; write "platform:maker/id", "maker/id" or "{PRIVATE}"')
+        return value
+
+    def addresses(self, key: str, value: object) -> Mapping[str, str]:
+        """A table of address → who serves it; one address has one answer, however it is written."""
+        table = self.words(key, value, self.address)
+        first: dict[str, str] = {}
+        for name, who in table.items():
+            if table[first.setdefault(_plain_address(name), name)] != who:
+                raise self.fail(f'{key}."{name}"', f'is the address "{first[_plain_address(name)]}" once more, with another answer')
+        return table
+
     def address(self, key: str, name: str, value: str) -> str:
-        """Whatever an address is said to be, if it is one."""
-        if not name.startswith(("http://", "https://")):
+        """Who serves an address, if it is one."""
+        if not name.lower().startswith(("http://", "https://")):
             raise self.fail(f'{key}."{name}"', "must be an address that starts with http:// or https://")
+        if not _VENDOR.fullmatch(value):
+            raise self.fail(f'{key}."{name}"', f'"{value}" is not read; write the id of a vendor or "{SELF_HOSTED}"')
         return value
 
     def number(self, key: str, value: object, kind: type[T], low: T, high: T) -> T:

@@ -45,7 +45,7 @@ _WITHOUT_SCORE = frozenset({Role.TEST, Role.DOCS, Role.EXAMPLE})
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """One event as it meets the project.
+    """One event as it meets the project: an end is soft where the program merely knows the name.
 
     `platform`: who is called at the usages, "" where the code does not tell it. `lifecycle`: what is known there, else what other
     platforms say of the same model, else None.
@@ -189,6 +189,8 @@ def _exposure(
     project: Project, platform: str, lifecycle: Lifecycle | None, usages: tuple[Usage, ...], judged_at: str = ""
 ) -> Exposure:  # fmt: skip
     event = event_of(lifecycle, project.today) if lifecycle is not None else "unknown"
+    if event in ("broken", "dated") and known_only(usages):
+        event = "soft"  # nothing breaks where a name is only compared or listed
     if event == "none" and lifecycle is not None and judged_at not in ("", lifecycle.platform):
         event = "unknown"  # that it lives elsewhere is no word of the platform that is called
     return Exposure(event, platform, lifecycle, usages)
@@ -213,8 +215,10 @@ def _owners(project: Project, component: Component, platform: str) -> frozenset[
     known = platform in project.rulebook.rules.vendors
     if component.kind == "service":
         return frozenset({platform} if known or platform == component.vendor else ())
+    if platform in OWN:  # what runs there is nobody's to end; its line may be
+        return frozenset(() if component.details.get("open") is False else {component.vendor})
     own = frozenset({platform} if known else {component.vendor})
-    return own if platform in OWN or _speaks(project, component, platform) else own | {component.vendor}
+    return own if _speaks(project, component, platform) else own | {component.vendor}
 
 
 def _speaks(project: Project, component: Component, platform: str) -> bool:

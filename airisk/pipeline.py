@@ -9,9 +9,10 @@ from pathlib import Path
 
 from airisk import assess, plan
 from airisk.assembly import Judgement, assemble, covered
-from airisk.config import Config
+from airisk.config import Config, unknown_vendors
 from airisk.discover import Discovery, discover
 from airisk.domain import FileFacts, Problem, SourceFile
+from airisk.errors import ConfigError
 from airisk.project import Project, inside
 from airisk.reading import Reader
 from airisk.report import Question, Report
@@ -62,12 +63,17 @@ def whatif(request: Request, subjects: tuple[str, ...], to: str | None = None, o
     """Suppose that the subjects go away: the same report, with the plan for leaving them."""
     book = _rulebook(request)
     study = _narrowed(_study(request, book, tuple(parse(s, book) for s in subjects)), request)
-    judged = replace(_judge(study.project), plan=plan.whatif(study.project, to, on))
+    judged = replace(_judge(study.project), plan=plan.whatif(study.project, to, on, subjects))
     return _report(study, judged, Question(subjects, study.project.unknown, to, on.isoformat() if on else None))
 
 
 def _rulebook(request: Request) -> Rulebook:
-    return Rulebook(load((default_rules(), *request.rules_dirs)))
+    """The rules, and the user's own names held against them."""
+    rules = load((default_rules(), *request.rules_dirs))
+    wrong = unknown_vendors(request.config, {*rules.vendors, *(model.maker for model in rules.models)})
+    if wrong:
+        raise ConfigError(wrong[0])
+    return Rulebook(rules)
 
 
 def _study(request: Request, book: Rulebook, subjects: tuple[Subject, ...]) -> Study:
@@ -131,7 +137,7 @@ def _judge(project: Project) -> Judgement:
     """Plan prices first, for a day to start by needs the effort; then assess judges."""
     efforts = plan.efforts(project)
     verdicts = assess.judge(project, efforts)
-    findings, vendors = assess.findings(project), assess.vendors(project, verdicts, efforts)
+    findings, vendors = assess.findings(project, efforts), assess.vendors(project, verdicts, efforts)
     return Judgement(verdicts, efforts, findings, vendors, forced=plan.forced(project, efforts))
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from airisk.config import Config
 from airisk.domain import Component, FileFacts, Ripple, Usage
+from airisk.report import Effort
 from airisk.rulebook.book import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The scanned project, pure and without a clock. `places` gives each usage its place, by its order key.
+    """The scanned project, pure and without a clock. `places` gives each usage its place, by its order key; `efforts` gives each component
+    what its change costs, once the plan has priced it.
 
     Of a what-if: `seeds` are the usages asked about, `asked` their subjects, `unknown` what neither rules nor tree know.
     """
@@ -29,6 +31,7 @@ class Project:
     asked: tuple[str, ...] = ()
     seeds: tuple[Usage, ...] = ()
     unknown: tuple[str, ...] = ()
+    efforts: Mapping[str, Effort] = field(default_factory=dict)
 
     def place(self, usage: Usage) -> str:
         """The place of a usage: stable under moves of lines and files."""

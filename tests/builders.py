@@ -32,6 +32,7 @@ from airisk.rulebook.schema import (
     Vendor,
     VerdictRow,
     WayRule,
+    WayWords,
     Weights,
 )
 
@@ -98,14 +99,36 @@ def scoring() -> Scoring:
 
 SCORING = scoring()
 RISKS = {
-    "retired-model": "error", "retiring-model": "warning", "unknown-model": "note", "frozen-line": "warning", "vendor-only-feature": "note",
+    "retired-model": "error", "retiring-model": "warning", "unknown-model": "note", "frozen-line": "warning", "vendor-only-feature": "error",
 }  # fmt: skip
 VENDORS = (vendor("acme"), vendor("hosty"), vendor("passer", gateway=True))
 WAYS = {
-    "stay-on-weights": WayRule("stay-on-weights", "Stay", ("open-weights",), "E0", ("prompts",), (), ("new releases",), (), "Keep a copy."),
-    "vendor-new-line": WayRule("vendor-new-line", "New line", ("open-weights", "closed-model"), "E2", (), ("ids",), (), (), "Same vendor."),
-    "closed-api": WayRule("closed-api", "Closed API", ("open-weights", "closed-model", "sdk"), "E3", (), (), (), (), "Another vendor."),
-}
+    "stay-on-weights": WayRule(
+        "stay-on-weights", "Stay", ("holds-weights",), "E0", ("prompts",), (), ("new releases",), (), "Keep a copy.", leaves_weights=False
+    ),
+    "fetch-weights": WayRule(
+        "fetch-weights", "Fetch", ("weights-elsewhere",), "E3", ("prompts",), (), (), (), "Fetch them.", leaves_weights=False,
+        leaves_vendor=True,
+    ),
+    "vendor-new-line": WayRule(
+        "vendor-new-line", "New line", ("open-weights", "closed-model"), "E2", (), ("ids",), (), (), "Same vendor.",
+        leaves_weights=True,
+    ),
+    "successor-package": WayRule("successor-package", "Follows", ("sdk",), "E2", (), ("imports",), (), (), "Named by its maker."),
+    "closed-api": WayRule(
+        "closed-api", "Closed API", ("open-weights", "closed-model", "hosted"), "E3", (), (), (), (), "Another vendor.",
+        leaves_weights=True, leaves_vendor=True,
+        given=(WayWords("holds-weights", "", (), (), ("weights in your own hands",)), WayWords("hosted", "E4", (), ("keys",), ())),
+    ),
+    "hosted-open-weights": WayRule(
+        "hosted-open-weights", "Hosted", ("weights-elsewhere",), "E2", (), (), (), (), "These or others.", leaves_vendor=True
+    ),
+    "community-runtime": WayRule(
+        "community-runtime", "Community", ("open-weights", "runtime"), "E2", ("weights",), (), (), (), "Many keep it.",
+        leaves_weights=False,
+        given=(WayWords("weights-elsewhere", "E3", (), ("the weights, fetched first",), ()),),
+    ),
+}  # fmt: skip
 DUTY = Obligation("show", "Show the name of the maker", "1.b")
 
 

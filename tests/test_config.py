@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from airisk.config import Config, Limits, load
+from airisk.config import Config, Limits, load, unknown_vendors
 from airisk.errors import ConfigError
 
 WHOLE = """
 exclude = ["legacy/", "*.gen.py"]
 lead_time_days = 30
-hours_per_day = 6
 
 [roles]
 "tools/**" = "production"
@@ -45,7 +44,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert root == tmp_path.resolve()
     assert config.path == ".airisk.toml" and len(config.digest or "") == 64
     assert config.exclude == ("legacy/", "*.gen.py")
-    assert (config.lead_time_days, config.hours_per_day) == (30, 6.0)
+    assert config.lead_time_days == 30
     assert config.roles == {"tools/**": "production"}
     assert config.models == {"prod-chat": "platform:maker/model", "house": "private"}
     assert config.endpoints == {"https://llm.corp.example/v1": "self-hosted"}
@@ -102,11 +101,21 @@ def test_a_root_that_is_a_link_is_resolved_once(tmp_path: Path) -> None:
         ('[roles]\n"a/" = "prod"', ['roles."a/"', "prod", "production"]),
         ("roles = 1", ["roles", "table"]),
         ("[models]\nx = true", ['models."x"', "true"]),
+        ('[models]\nx = "gpt"', ['models."x"', '"gpt"', "platform:maker/id", "private"]),
+        ('[models]\nx = "Private"', ['models."x"', '"private"']),
+        ('[models]\nx = "acme:/zed"', ['models."x"', "maker/id"]),
+        ('[models]\nx = "acme:zed"', ['models."x"', "maker/id"]),
+        ('[models]\nx = "acme/zed one"', ['models."x"', "maker/id"]),
         ('[endpoints]\n"llm.corp" = "x"', ["llm.corp", "https://"]),
+        ('[endpoints]\n"https://llm.corp/v1" = "Acme Inc"', ['endpoints."https://llm.corp/v1"', '"Acme Inc"', '"self-hosted"']),
+        (
+            '[endpoints]\n"https://llm.corp/v1" = "acme"\n"https://LLM.corp/v1/" = "self-hosted"',
+            ['endpoints."https://LLM.corp/v1/"', '"https://llm.corp/v1"'],
+        ),
         ("lead_time_days = true", ["lead_time_days", "whole number", "true"]),
         ("lead_time_days = -1", ["lead_time_days", "-1"]),
-        ("hours_per_day = 0", ["hours_per_day"]),
-        ("hours_per_day = nan", ["hours_per_day", "nan"]),
+        ("hours_per_day = 8", ["hours_per_day", "unknown key"]),
+        ("limits.seconds = nan", ["limits.seconds", "nan"]),
         ("exclude = [", ["not valid TOML"]),
         ("x = " + "[" * 5000, ["not valid TOML"]),
     ],
@@ -145,3 +154,53 @@ def test_the_digest_is_that_of_the_content(tmp_path: Path) -> None:
     first = load(tmp_path)[1].digest
     (tmp_path / ".airisk.toml").write_text("lead_time_days = 2")
     assert load(tmp_path)[1].digest != first
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("acme/zed", ("", "acme", "zed")),
+        ("hosty:acme/zed-1", ("hosty", "acme", "zed-1")),
+        ("self-hosted:acme/team/zed:7b", ("self-hosted", "acme", "team/zed:7b")),
+        ("private", ("", "", "")),
+    ],
+)
+def test_what_stands_behind_a_models_name(tmp_path: Path, written: str, read: tuple[str, str, str]) -> None:
+    """Seen to fail: an id with a slash or a colon, cut at its last one."""
+    (tmp_path / ".airisk.toml").write_text(f'[models]\nprod = "{written}"')
+    config = load(tmp_path)[1]
+    assert config.model("prod") == read
+    assert config.model("other") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "who"),
+    [
+        ("https://llm.corp.example/v1", "self-hosted"),
+        ("https://llm.corp.example/v1/", "self-hosted"),
+        ("HTTPS://LLM.Corp.Example/v1", "self-hosted"),
+        ("https://gate.example", "passer"),
+        ("https://gate.example/", "passer"),
+        ("https://llm.corp.example/V1", None),
+        ("http://llm.corp.example/v1", None),
+        ("https://llm.corp.example/v1/chat", None),
+        ("https://[bad", None),
+        ("", None),
+    ],
+)
+def test_an_address_is_known_by_its_host_in_any_case_and_with_or_without_a_slash(url: str, who: str | None) -> None:
+    config = Config(endpoints={"https://LLM.corp.example/v1": "self-hosted", "https://gate.example/": "passer"})
+    assert config.endpoint(url) == who
+
+
+def test_vendors_that_the_rules_do_not_know_are_named_with_their_key_and_the_nearest_id() -> None:
+    config = Config(
+        path=".airisk.toml",
+        models={"a": "azuer:acme/zed", "b": "acmee/zed", "c": "private", "d": "self-hosted:acme/zed", "e": "azure:acme/zed"},
+        endpoints={"https://x.example": "zzzzzz", "https://y.example": "self-hosted", "https://z.example": "azure"},
+    )
+    first, second, third = unknown_vendors(config, ["acme", "azure"])
+    assert all(part in first for part in (".airisk.toml", 'models."a"', '"azuer"', 'did you mean "azure"'))
+    assert all(part in second for part in ('models."b"', '"acmee"', 'did you mean "acme"'))
+    assert all(part in third for part in ('endpoints."https://x.example"', '"zzzzzz"', "airisk rules list"))
+    assert unknown_vendors(Config(), []) == []

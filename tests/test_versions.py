@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from airisk.versions import normalise, pinned, within
+from airisk.versions import normalise, overlap, pinned, readable, within
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,60 @@ def test_what_cannot_be_read_is_unknown(version: str, wanted: str) -> None:
 def test_nothing_crashes(version: str, wanted: str) -> None:
     assert within(version, wanted) in (True, False, None)
     assert within("1.2.3", wanted) in (True, False, None)
+    assert not readable(wanted) or within("1.2.3", wanted) is not None
+    assert overlap(version, wanted) is overlap(wanted, version)
     pinned(wanted)
+
+
+@pytest.mark.parametrize("text", ["", "*", "0.28.1", "v1.2", "<1.0", ">=1,<2", "^3.3", "1.x || 4.x", "1.2 - 1.3", "~=1.4"])
+def test_readable(text: str) -> None:
+    assert readable(text)
+
+
+@pytest.mark.parametrize("text", ["not a range", "1.x || git+ssh", "workspace:*", ">=", "[1.0,2.0)", "9" * 6000])
+def test_not_readable(text: str) -> None:
+    assert not readable(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("==0.28", "0.28"),
+        ("", "<1"),
+        (">=1.30,<2", ">=1.0"),
+        (">2", "<3"),
+        (">1.2 <9", ">1.2 <8"),
+        ("^3.3.0", "3.4.1"),
+        ("1.x || 4.x", "^4.4"),
+        (">=1,==1.*", "1.5"),
+        ("<=1.2.3", ">1.2.2"),
+        ("==1.0rc1", ">=1.0rc1"),
+        ("<1.0.0", ">=0.99"),
+    ],
+)
+def test_ranges_that_share_a_version(first: str, second: str) -> None:
+    assert overlap(first, second) is True
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (">=1.30,<2", "<1.0"),
+        ("==0.28", ">=1.0"),
+        ("==0.28", "0.28.1"),
+        ("^3.3.0", "^4.52.1"),
+        ("~=1.4.2", "==1.5"),
+        ("<0.5", ">=1"),
+        (">=2", "<2"),
+        ("1.x || 4.x", "^3"),
+    ],
+)
+def test_ranges_that_share_none(first: str, second: str) -> None:
+    assert overlap(first, second) is False
+
+
+def test_ranges_that_cannot_be_read_are_not_compared() -> None:
+    assert overlap("git+ssh", "1") is None
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from airisk.assess import checks
 from airisk.project import Project
-from airisk.report import Finding
+from airisk.report import Effort, Finding
 
 Check = Callable[[Project], Iterator[Finding]]
 
@@ -21,7 +22,8 @@ def all_checks() -> Mapping[str, Check]:
     return {name.replace("_", "-"): importlib.import_module(f"{checks.__name__}.{name}").check for name in names}
 
 
-def findings(project: Project) -> tuple[Finding, ...]:
-    """All findings, by place and then by risk."""
-    found = [finding for check in all_checks().values() for finding in check(project)]
+def findings(project: Project, efforts: Mapping[str, Effort] | None = None) -> tuple[Finding, ...]:
+    """All findings, by place and then by risk; with the efforts of the plan they also tell the days to start by."""
+    priced = project if efforts is None else replace(project, efforts=efforts)
+    found = [finding for check in all_checks().values() for finding in check(priced)]
     return tuple(sorted(found, key=lambda f: (f.location.path, f.location.line, f.location.column, f.risk, f.component, f.fingerprint)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from airisk.domain import Component, Context, Usage
-from airisk.exposure import Exposure, exposures, owners, scores
+from airisk.exposure import Exposure, answering, exposures, owners, scores
 from airisk.project import Project
 from airisk.report import Score, Scores, Term
 from airisk.rulebook.schema import Feature
@@ -29,7 +29,8 @@ def spots(usages: Iterable[Usage]) -> tuple[str, ...]:
 def score(project: Project, vendor: str, components: Iterable[Component]) -> Scores:
     """Both scores of a vendor; `components` are those that belong to it. Only usages that may change a score are read."""
     # That nobody dates the end of a service says nothing: it is judged by the models and features that are called there.
-    own = [c for c in (scoring_part(project, c, vendor) for c in components) if c.usages and (c.kind != "service" or c.lifecycles)]
+    scored = (scoring_part(project, c, vendor) for c in components)
+    own = [c for c in scored if c.usages and (c.kind != "service" or (c.lifecycles and c.vendor == vendor))]
     signals = {c.id: _signal(project, c, vendor) for c in own}
     known = sum(s not in ("unknown", "listed") for s in signals.values()) / len(own) if own else 0.0
     known = round(known, 4)
@@ -43,13 +44,17 @@ def scoring_part(project: Project, component: Component, vendor: str) -> Compone
 
 
 def features_of(project: Project, vendor: str, usages: Iterable[Usage]) -> list[tuple[Feature, tuple[Usage, ...]]]:
-    """The features of a vendor among usages, by id, each with its usages."""
-    found: dict[str, list[Usage]] = {}
+    """The features among usages that a vendor answers, by id, each with its usages.
+
+    A call that another platform answers ties the project to that one and lets the feature's vendor hold nothing; one that the user's
+    own machines answer ties it to nobody.
+    """
+    found: dict[str, tuple[Feature, list[Usage]]] = {}
     for usage in usages:
-        if usage.feature:
-            found.setdefault(usage.feature, []).append(usage)
-    known = ((project.rulebook.feature(name), tuple(group)) for name, group in sorted(found.items()))
-    return [(feature, group) for feature, group in known if feature is not None and feature.vendor == vendor]
+        feature = project.rulebook.feature(usage.feature) if usage.feature else None
+        if feature is not None and answering(project, usage, feature.vendor) == vendor:
+            found.setdefault(feature.id, (feature, []))[1].append(usage)
+    return [(feature, tuple(group)) for _, (feature, group) in sorted(found.items())]
 
 
 def _sum(terms: list[Term], known: float) -> Score:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
 from airisk.assess.score import features_of, score, spots
 from airisk.assess.verdict import judge_for
 from airisk.domain import Component, Context, Usage
-from airisk.exposure import counts, owners, urgency
+from airisk.exposure import OWN, answering, counts, owners, urgency
 from airisk.project import Project
-from airisk.report import VERDICTS, Effort, FeatureEntry, Held, Span, VendorEntry, Verdict
+from airisk.report import VERDICTS, Effort, FeatureEntry, Held, VendorEntry, Verdict, summed
 
 #: Makers and platforms that are no vendor.
-_NOBODY = frozenset({"", "unknown", "private", "self-hosted"})
+_NOBODY = OWN | {"", "unknown"}
+#: So many others with the same verdict are named.
+_NAMED = 2
 
 
 def vendors(project: Project, verdicts: Mapping[str, Verdict], efforts: Mapping[str, Effort]) -> tuple[VendorEntry, ...]:
@@ -23,25 +27,13 @@ def vendors(project: Project, verdicts: Mapping[str, Verdict], efforts: Mapping[
         used = tuple(u for u in component.usages if counts(u)) if component.id in verdicts else ()
         for vendor in owners(project, component, used):
             belongs.setdefault(vendor, []).append(component)
-        for name in {u.feature for u in used}:
-            feature = project.rulebook.feature(name)
+        for usage in used:
+            feature = project.rulebook.feature(usage.feature) if usage.feature else None
             if feature is not None:
-                belongs.setdefault(feature.vendor, [])  # a capability may be used through somebody else's package
+                belongs.setdefault(answering(project, usage, feature.vendor), [])  # a capability used through somebody else's package
     shares = _shares(project)
     entries = [_entry(project, v, own, efforts, shares.get(v, 0.0)) for v, own in belongs.items() if v not in _NOBODY]
     return tuple(sorted(entries, key=lambda e: (VERDICTS.index(e.verdict.verdict), -e.share, e.id)))
-
-
-def total(efforts: Iterable[Effort]) -> Effort:
-    """Efforts added up."""
-    rows = list(efforts)
-    return Effort(_added(e.days for e in rows), _added(e.churn for e in rows))
-
-
-def _added(spans: Iterable[Span]) -> Span:
-    rows = list(spans)
-    low, likely, high = (sum(ends, 0.0) for ends in ((s.low for s in rows), (s.likely for s in rows), (s.high for s in rows)))
-    return Span(round(low, 2), round(likely, 2), round(high, 2))
 
 
 def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort], share: float) -> VendorEntry:
@@ -55,32 +47,45 @@ def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping
         share=share,
         scores=score(project, vendor, own),
         features=tuple(FeatureEntry(f.id, f.name, f.plane, f.portability, f.effort, spots(usages)) for f, usages in features),
-        held=(*(Held(f.held, None, None, spots(usages)) for f, usages in features if f.held), *_embedded(own)),
-        effort=total(efforts.get(c.id, Effort()) for c in own),
+        held=(*(Held(f.held, None, None, spots(usages)) for f, usages in features if f.held), *_embedded(project, vendor, own)),
+        effort=summed(efforts.get(c.id, Effort()) for c in own),
         components=tuple(sorted(c.id for c in own)),
     )
 
 
 def _worst(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort]) -> Verdict:
-    judged = [judge_for(project, c, efforts.get(c.id, Effort()), vendor) for c in own]
-    if not judged:
+    """The verdict of the component that is worst. Of equals the earliest event decides, then the larger effort; the others are named."""
+    if not own:
         return Verdict("unknown", None, ("Its features are used through packages of others; none of its own things is.",))
-    return min(judged, key=lambda v: (*urgency(v), v.component or ""))
+    costs = {c.id: efforts.get(c.id, Effort()) for c in own}
+    judged = [(c, *judge_for(project, c, costs[c.id], vendor)) for c in own]
+    judged.sort(key=lambda j: (*urgency(j[1]), j[2] or date.max, -costs[j[0].id].days.likely, j[0].id))
+    worst = judged[0][1]
+    also = [component.name for component, verdict, _ in judged[1:] if verdict.verdict == worst.verdict]
+    if not also or worst.verdict == VERDICTS[-1]:
+        return worst
+    more = f" and {len(also) - _NAMED} more" if len(also) > _NAMED else ""
+    return replace(worst, because=(*worst.because, f"Also {worst.verdict.replace('-', ' ')}: {', '.join(also[:_NAMED])}{more}."))
 
 
-def _embedded(own: Iterable[Component]) -> Iterable[Held]:
-    """Vectors that only the model which made them can be compared with."""
+def _embedded(project: Project, vendor: str, own: Iterable[Component]) -> Iterable[Held]:
+    """Vectors that only the model which made them can be compared with, at whoever gives the model."""
     for component in own:
-        used = [u for u in component.usages if counts(u)]
+        used = [u for u in component.usages if counts(u) and _giver(project, component, u) == vendor]
         if component.details.get("kind") == "embedding" and used:
             dimensions = component.details.get("dimensions")
             yield Held("embeddings", dimensions if isinstance(dimensions, int) else None, None, spots(used))
 
 
+def _giver(project: Project, component: Component, usage: Usage) -> str:
+    """Who gives a model at a usage. Behind a gateway that is its maker; on the user's own machines nobody."""
+    known = project.rulebook.rules.vendors.get(usage.platform)
+    return component.vendor if known is not None and known.gateway else answering(project, usage, component.vendor)
+
+
 def _shares(project: Project) -> dict[str, float]:
     """The part of the project's call sites that each vendor answers; a call with no known platform is the vendor's of its SDK."""
-    known = project.rulebook.rules.vendors
-    sites = {(_answering(u, known), u.location.path, u.location.line, u.location.column) for u in project.usages if _call(u)}
+    sites = {(answering(project, u, u.vendor), u.location.path, u.location.line, u.location.column) for u in project.usages if _call(u)}
     count = Counter(vendor for vendor, *_ in sites)
     everything = len({site[1:] for site in sites})
     return {vendor: round(n / everything, 4) for vendor, n in count.items()}
@@ -88,7 +93,3 @@ def _shares(project: Project) -> dict[str, float]:
 
 def _call(usage: Usage) -> bool:
     return counts(usage) and usage.context is Context.CALL
-
-
-def _answering(usage: Usage, known: Mapping[str, object]) -> str:
-    return usage.platform if usage.platform in known else usage.vendor

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from airisk.domain import Component, Usage
+from airisk.assess.words import caveat, effect_of, hearsay
+from airisk.domain import Component, Lifecycle, Usage
 from airisk.errors import RulesError
-from airisk.exposure import Exposure, counts, deciding_claim, exposures, in_production, start_by
+from airisk.exposure import KNOWN_ONLY, Exposure, counts, deciding_claim, exposures, in_production, known_only, start_by
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
 from airisk.rulebook.schema import VerdictRow
 
-#: The most that a thing which is only spoken of can ask for.
-_SPOKEN_OF = "watch"
+#: The most that a thing can ask for which the program only speaks of, compares with or lists: nothing breaks there.
+_NOT_CALLED = "watch"
 _HARD = frozenset({"E4", "E5"})
 
 
@@ -56,9 +57,10 @@ def judge(project: Project, efforts: Mapping[str, Effort]) -> dict[str, Verdict]
     return found
 
 
-def judge_for(project: Project, component: Component, effort: Effort, vendor: str) -> Verdict:
-    """The verdict of a component as far as it counts against one vendor; `component` is set."""
-    return _verdict(project, component, judgements(project, component, effort, vendor), component.id)
+def judge_for(project: Project, component: Component, effort: Effort, vendor: str) -> tuple[Verdict, date | None]:
+    """The verdict of a component as far as it counts against one vendor (`component` is set), and the day of the event behind it."""
+    judged = judgements(project, component, effort, vendor)
+    return _verdict(project, component, judged, component.id), judged[0].exposure.day if judged else None
 
 
 def judgements(project: Project, component: Component, effort: Effort, vendor: str | None = None) -> tuple[Judged, ...]:
@@ -72,8 +74,8 @@ def _judged(project: Project, exposure: Exposure, effort: Effort) -> Judged:
     days = (start - project.today).days if start is not None else None
     use = "production" if any(in_production(u) for u in exposure.usages) else "other"
     verdict = look_up(project.rulebook.rules.scoring.verdicts, exposure.event, use, days, _hard(project, exposure.usages))
-    if not any(counts(u) for u in exposure.usages) and VERDICTS.index(verdict) < VERDICTS.index(_SPOKEN_OF):
-        return Judged(_SPOKEN_OF, exposure, None)
+    if not any(counts(u) for u in exposure.usages) or known_only(exposure.usages):
+        return Judged(max(verdict, _NOT_CALLED, key=VERDICTS.index), exposure, None)
     return Judged(verdict, exposure, start)
 
 
@@ -101,8 +103,10 @@ def _sentence(project: Project, component: Component, judged: Judged) -> str:
     exposure = judged.exposure
     if component.kind == "license" and exposure.lifecycle is None:
         return f"{component.name}, {where(exposure.usages)}, is a licence: it has duties and no end to judge."
-    what = f"{component.name}{_at(project, component, exposure)} {_happens(project, exposure)}"
-    return f"{what}, {where(exposure.usages)}{_source(exposure)}."
+    at = _at(project, component, exposure)
+    said = hearsay(exposure)
+    what = f": {said}{effect_of(exposure.lifecycle)}" if said and exposure.lifecycle else f" {_happens(project, exposure)}"
+    return f"{component.name}{at}{what}, {where(exposure.usages)}{_source(exposure)}."
 
 
 def _at(project: Project, component: Component, exposure: Exposure) -> str:
@@ -110,8 +114,7 @@ def _at(project: Project, component: Component, exposure: Exposure) -> str:
     vendor = project.rulebook.rules.vendors.get(exposure.lifecycle.platform if exposure.lifecycle else exposure.platform)
     if component.kind != "model":
         return f" ({vendor.name})" if vendor is not None and component.kind == "service" and vendor.name != component.name else ""
-    told = f" at {vendor.name}" if vendor is not None else ""
-    return told + (" (which platform serves it is not told by the code)" if told and not exposure.platform else "")
+    return f" at {vendor.name}{caveat(project, exposure)}" if vendor is not None else ""
 
 
 def _happens(project: Project, exposure: Exposure) -> str:
@@ -119,7 +122,7 @@ def _happens(project: Project, exposure: Exposure) -> str:
     if life is None:
         return "has no fact of its future in the rules"
     day = life.retires
-    past = day is not None and day <= project.today
+    alive = "is alive by its vendor's own word" if exposure.event == "none" else "was last known to be alive too long ago"
     said = {
         "retired": f"was retired on {day}" if day else "was retired",
         "retiring": f"ends {'no earlier than' if life.precision == 'earliest' else 'on'} {day}",
@@ -128,25 +131,32 @@ def _happens(project: Project, exposure: Exposure) -> str:
         "frozen": f"gets no more releases{f' since {life.announced}' if life.announced else ''}",
         "archived": "is archived: nobody repairs it",
         "listed": "is known only from a list",
-        "active": "is alive by its vendor's own word" if exposure.event == "none" else "was last known to be alive too long ago",
+        "active": alive if exposure.own_word or not exposure.platform else "is alive there, which is no word on where it is called",
     }.get(life.status, "has no fact of its future in the rules")
-    if life.status in ("retired", "retiring") and exposure.event == "soft" and life.precision != "earliest":
-        answered = life.effect in ("re-routed", "frozen", "no-new-jobs")
-        said += f" (effect: {life.effect})" if answered else " by a price list or the press only"
-    return said + (f", {(day - project.today).days} days from today" if day is not None and not past else "")
+    mild = exposure.event == "soft" and life.status in ("retired", "retiring")
+    return said + (effect_of(life) if mild else "") + _days_left(life, project.today)
+
+
+def _days_left(life: Lifecycle, today: date) -> str:
+    return f", {(life.retires - today).days} days from today" if life.retires is not None and life.retires > today else ""
 
 
 def where(usages: Iterable[Usage]) -> str:
-    """ "used at a.py:3 and 2 more places", the places in use before those that only speak of it."""
-    real = sorted({(u.location.path, u.location.line) for u in usages if counts(u)})
-    spots = real or sorted({(u.location.path, u.location.line) for u in usages})
+    """ "used at a.py:3 and 2 more places", the places in use before those that only know or speak of it."""
+    told = tuple(usages)
+    real = tuple(u for u in told if counts(u))
+    used = tuple(u for u in real if u.context not in KNOWN_ONLY)
+    spots = sorted({(u.location.path, u.location.line) for u in used or real or told})
     if not spots:
         return "used nowhere"
+    how = "used" if used else "only compared or listed here," if real else "seen"
     more = len(spots) - 1
-    first = f"{spots[0][0]}:{spots[0][1]}"
-    return f"{'used' if real else 'seen'} at {first}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
+    return f"{how} at {spots[0][0]}:{spots[0][1]}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
 
 
 def _source(exposure: Exposure) -> str:
     claim = deciding_claim(exposure.lifecycle)
-    return f" (source: {claim.source}, stated {claim.stated})" if claim is not None else ""
+    if claim is None:
+        return ""
+    via = f", read in {claim.via}" if claim.via and hearsay(exposure) else ""
+    return f" (source: {claim.source}{via}, stated {claim.stated})"

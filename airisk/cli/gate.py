@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from airisk.report import SEVERITIES, ComponentEntry, Gate, Report
+from airisk.exposure import IN_USE
+from airisk.report import SEVERITIES, ComponentEntry, Gate, Place, Report
+
+_IN_USE = frozenset(context.value for context in IN_USE)
 
 
 def judge(report: Report, fail_on: str | None, fail_within: int | None) -> Gate | None:
     """The gate of --fail-on SEVERITY and --fail-within DAYS, or None where none was set.
 
-    Findings of low confidence never meet a gate; nor does a date for what only tests, docs or examples use.
+    Findings of low confidence never meet a gate; nor does a day that is not firm, or one for what production does not use.
     """
     if fail_on is None and fail_within is None:
         return None
@@ -32,21 +35,36 @@ def _severe(report: Report, severity: str) -> list[str]:
 
 
 def _ending(report: Report, days: int) -> list[str]:
-    limit = _later(date.fromisoformat(report.today), days)
-    used = {component.id: component for component in report.components if _in_production(component)}
-    met = sorted(
-        (entry.deadline, entry.for_)
-        for entry in report.plan
-        if entry.for_ in used and entry.deadline and date.fromisoformat(entry.deadline) <= limit
-    )
+    today = date.fromisoformat(report.today)
+    limit = _later(today, days)
+    known = {component.id: component for component in report.components}
+    firm = [(entry.deadline, entry.for_) for entry in report.plan if entry.deadline and entry.for_ in known]
+    met = sorted((day, id_) for day, id_ in firm if date.fromisoformat(day) <= limit and _ends(known[id_], day))
     if not met:
         return []
     more = f" and {len(met) - 1} more" if len(met) > 1 else ""
-    return [f"--fail-within {days}d: {met[0][1]} ends on {met[0][0]}{more}"]
+    ends = "ended" if date.fromisoformat(met[0][0]) <= today else "ends"
+    return [f"--fail-within {days}d: {met[0][1]} {ends} on {met[0][0]}{more}"]
 
 
-def _in_production(component: ComponentEntry) -> bool:
-    return any(place.role == "production" and place.confidence != "low" for place in component.usages)
+def _ends(component: ComponentEntry, day: str) -> bool:
+    """Whether production uses a component where that day ends it.
+
+    A day that is past asks to act now if production meets it; one to come gives a day to start by, however far off it is.
+    """
+    firm = component.verdict.verdict == "act-now" or component.verdict.start_by is not None
+    return firm and any(_in_production(place) and _meets(component, place, day) for place in component.usages)
+
+
+def _in_production(place: Place) -> bool:
+    return place.role == "production" and place.confidence != "low" and place.context in _IN_USE
+
+
+def _meets(component: ComponentEntry, place: Place, day: str) -> bool:
+    """Whether the day is of the platform that a place calls, or of those that speak where the place does not tell one."""
+    speaking = {life.platform for life in component.lifecycles if life.claims}
+    ending = {life.platform for life in component.lifecycles if life.retires is not None and life.retires.isoformat() == day}
+    return component.kind != "model" or place.platform in ending or place.platform not in speaking
 
 
 def _later(day: date, days: int) -> date:

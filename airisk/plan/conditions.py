@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from airisk.domain import Component, Context, Usage
@@ -12,9 +13,13 @@ from airisk.report import Site
 from airisk.rulebook.schema import Family
 
 #: Addresses of this machine: a vendor that has no others hands out software and hosts nothing.
-_HERE = ("localhost", "127.", "0.0.0.0", "[::1]")
+_HERE = ("localhost", "127.", "[::1]")
+#: A model that is named by its file is loaded here.
+_WEIGHT_FILE = re.compile(r"\.(gguf|ggml|safetensors|llamafile|onnx|bin|pth?)$", re.I)
 #: The platform of weights that somebody serves for himself.
 _SELF_HOSTED = "self-hosted"
+#: Platforms of usages that do not tell one: no address is given, or one that cannot be followed.
+_NOT_TOLD = ("", "unknown")
 
 
 def conditions(project: Project, subjects: Iterable[Component]) -> frozenset[str]:
@@ -28,7 +33,7 @@ def _conditions(project: Project, component: Component) -> set[str]:
     met = {"hosted"} if hosts(project, component) else set()
     if component.kind == "sdk":
         return met | {"sdk"} | ({"runtime"} if _handed_out(project, component.vendor) else set())
-    if component.kind in ("weights", "file"):
+    if component.kind in ("weights", "file") or (component.kind == "model" and _WEIGHT_FILE.search(component.name)):
         return met | {"open-weights", "holds-weights"}
     if component.kind == "model" and is_open is True:
         return met | {"open-weights", "holds-weights" if _held(project, component) else "weights-elsewhere"}
@@ -91,4 +96,5 @@ def _serves(project: Project, vendor: str) -> bool:
 
 
 def _answered(usage: Usage, vendor: str) -> bool:
-    return usage.platform == vendor or (usage.vendor == vendor and usage.platform in ("", vendor))
+    """Whether a vendor is called; where an address comes from elsewhere, whoever made the client is taken to be."""
+    return usage.platform == vendor or (usage.vendor == vendor and usage.platform in _NOT_TOLD)

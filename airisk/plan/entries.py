@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from airisk.domain import Component, Ripple, Usage
 from airisk.exposure import Exposure, counts, exposures, of_weights, standing, urgency
 from airisk.plan.disposition import Disposition, dispose, order
-from airisk.plan.effort import added, classes
-from airisk.plan.steps import Change, Classes, steps
-from airisk.plan.ways import ways
+from airisk.plan.effort import classes
+from airisk.plan.goal import goal_of
+from airisk.plan.steps import OWN_DATA, Change, Classes, steps
+from airisk.plan.ways import Leaving, offers, ways
 from airisk.project import Project
-from airisk.report import Effort, Forced, PlanEntry, Site, Step, Verdict
+from airisk.report import Effort, Forced, PlanEntry, Site, Step, Verdict, summed
 
 #: Verdicts that ask for work.
 ASKING = ("act-now", "schedule", "watch")
 #: Days that the forced work is added up for.
 HORIZONS = (30, 90, 180, 365)
 _ENDANGERED = ("broken", "dated", "soft")
+#: Events whose day is one to rely on; a "not before" is none.
+_FIRM = ("broken", "dated")
 
 
 def efforts(project: Project) -> dict[str, Effort]:
@@ -26,7 +29,7 @@ def efforts(project: Project) -> dict[str, Effort]:
     ripples = _by_subject(project.ripples)
     known = classes(project)
     return {
-        c.id: added(s.effort for s in _steps(project, c, *_places(project, c, ripples.get(c.id, ())), known)) for c in project.components
+        c.id: summed(s.effort for s in _steps(project, c, *_places(project, c, ripples.get(c.id, ())), known)) for c in project.components
     }
 
 
@@ -43,13 +46,14 @@ def forced(project: Project, costs: Mapping[str, Effort]) -> tuple[Forced, ...]:
     """What firm days force within 30, 90, 180 and 365 days; what is broken already is forced in each."""
     days = {}
     for component in project.components:
-        firm = [e.day for e in exposures(project, component) if e.event in ("broken", "dated") and e.day and any(map(counts, e.usages))]
+        firm = [e.day for e in exposures(project, component) if e.event in _FIRM and e.day and any(map(counts, e.usages))]
         if firm:
             days[component.id] = min(firm)
     found = []
     for horizon in HORIZONS:
-        due = sorted((d, c) for c, d in days.items() if d <= project.today + timedelta(days=horizon))
-        found.append(Forced(horizon, added(costs.get(c, Effort()) for _, c in due), tuple(c for _, c in due)))
+        last = project.today + timedelta(days=min(horizon, (date.max - project.today).days))
+        due = sorted((d, c) for c, d in days.items() if d <= last)
+        found.append(Forced(horizon, summed(costs.get(c, Effort()) for _, c in due), tuple(c for _, c in due)))
     return tuple(found)
 
 
@@ -58,14 +62,15 @@ def _entry(
 ) -> PlanEntry:
     usages, places = _places(project, component, ripples)
     met = _met(project, component)
-    days = [e.day for e in met if e.day is not None]
+    days = [e.day for e in met if e.event in _FIRM and e.day is not None]
+    feature = project.rulebook.feature(component.id.partition(":")[2])
     calm = all(e.lifecycle is not None and of_weights(e.lifecycle) for e in met)
     return PlanEntry(
         for_=component.id,
         deadline=min(days).isoformat() if days else None,
         start_by=verdict.start_by,
         effort=cost,
-        ways=ways(project, component, places.must, cost),
+        ways=ways(project, Leaving((component,), places.must, cost), (feature,) if feature is not None else ()),
         steps=() if calm else _steps(project, component, usages, places, known),
         # Nothing must change while a line only stands still: its places are those of the ways that leave it.
         may=tuple(sorted(places.must + places.may, key=order)) if calm else places.may,
@@ -94,11 +99,14 @@ def _places(project: Project, component: Component, ripples: tuple[Ripple, ...])
 
 def _steps(project: Project, component: Component, usages: tuple[Usage, ...], places: Disposition, known: Classes) -> tuple[Step, ...]:
     lives = [e.lifecycle for e in _met(project, component) if e.lifecycle is not None]
-    drop_in = next((life.replacement for life in lives if life.replacement), None)
-    offered = next((name for life in lives for name in standing(life)), None)
-    embeds = component.details.get("kind") == "embedding"
-    change = Change(component.id, component.name, drop_in or offered, drop_in is not None and not embeds, embeds)
-    return steps(project, change, usages, places, known)
+    drop_in = next(((life.replacement, life.platform) for life in lives if life.replacement), None)
+    offered = next(((name, life.platform) for life in lives for name in standing(life)), None)
+    named = drop_in or offered or next(iter(offers(project, component) if component.kind == "sdk" else ()), None)
+    goal = goal_of(project, *named) if named is not None else None
+    feature = project.rulebook.feature(component.id.partition(":")[2])
+    embeds = component.details.get("kind") == "embedding" or (feature is not None and feature.held in OWN_DATA)
+    fits = drop_in is not None and goal is not None and goal.steady and not embeds
+    return steps(project, Change(component.id, component.name, goal, fits, embeds=embeds), usages, places, known)
 
 
 def _by_subject(ripples: tuple[Ripple, ...]) -> dict[str, tuple[Ripple, ...]]:

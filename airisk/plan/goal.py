@@ -10,17 +10,17 @@ from packageurl import PackageURL
 
 from airisk.domain import Lifecycle
 from airisk.project import Project
+from airisk.rulebook.schema import Model
 
 _ENDING = ("retired", "retiring", "overdue", "deprecated", "frozen", "archived")
-_VERSION = re.compile(r"(?<=[^/:])@[^/]*$")
 _COMPONENT = re.compile(r"(model|sdk|weights|file|license|service|image):")
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A target as written. kind: model · sdk · vendor · surface · name (the rules do not know it). `component`: the id it would have.
+    """A target as written. kind: model · family · sdk · vendor · surface · name (the rules do not know it).
 
-    `platforms`: who serves it, of a model.
+    `component`: the id it would have. `platforms`: who serves it, of a model.
     """
 
     written: str
@@ -29,6 +29,11 @@ class Goal:
     ends: str | None = None
     component: str = ""
     platforms: frozenset[str] = frozenset()
+
+    @property
+    def subject(self) -> str:
+        """What it would be as a subject: two goals of one subject differ in version or setting only."""
+        return self.component or self.written
 
     @property
     def steady(self) -> bool:
@@ -43,26 +48,31 @@ def goal_of(project: Project, written: str, platform: str | None = None) -> Goal
         return _package(project, written)
     if written in rules.vendors:
         return Goal(written, "vendor", True)
-    name = written.partition("/")[2] if _COMPONENT.match(written) else written
-    rows = book.model(written) or book.model(name)
+    rows = _rows(project, written)
     if rows:
         served = frozenset(row.vendor for row in rows)
         ends = _end(book.lifecycles(rows, project.today), platform)
         return Goal(written, "model", True, ends, f"model:{rows[0].maker}/{rows[0].id}", served)
+    if written in rules.families:
+        return Goal(written, "family", True, "frozen" if book.steward(written, project.today) == "frozen" else None)
     head, _, rest = written.partition(":")
     if head in rules.vendors and rest:
         return Goal(written, "surface", book.feature(rest) is not None)
     return Goal(written, head if _COMPONENT.match(written) else "name", False, component=written)
 
 
-def unversioned(written: str) -> str:
-    """A purl without its version, which may be a range; anything else as it is."""
-    return _VERSION.sub("", written) if written.startswith("pkg:") else written
+def _rows(project: Project, written: str) -> tuple[Model, ...]:
+    """The rows of a model, by its name or by the id of its component."""
+    if not written.startswith("model:"):
+        return project.rulebook.model(written)
+    maker, _, name = written.partition(":")[2].partition("/")
+    return tuple(row for row in project.rulebook.model(name) if row.maker == maker)
 
 
 def _package(project: Project, written: str) -> Goal:
+    """A purl, whatever version or range it names."""
     try:
-        purl = PackageURL.from_string(unversioned(written).replace("/@", "/%40"))
+        purl = PackageURL.from_string(written)
     except ValueError:
         return Goal(written, "sdk", False, component=written)
     name = f"{purl.namespace}/{purl.name}" if purl.namespace else purl.name

@@ -15,8 +15,9 @@ from airisk.project import Project
 from airisk.report import Effort, Site, Span, Way
 from airisk.rulebook.schema import Equivalent, Family, Feature, WayRule
 
-#: The way that leads along the vendor's own successors; the one that keeps what is there; the one that fetches what is elsewhere.
-_OWN_LINE = "vendor-new-line"
+#: The ways that lead to a successor which somebody names, of models and of packages.
+_SUCCESSORS = {"vendor-new-line": False, "successor-package": True}
+#: The way that keeps what is there, and all that keep it.
 _STAY = "stay-on-weights"
 _KEPT = (_STAY, "fetch-weights")
 
@@ -59,7 +60,7 @@ def asked(project: Project, goal: Goal, subjects: Iterable[Component], cost: Eff
     if not goal.known:
         told = (f"The rules do not know {goal.written}: nothing is claimed about its end, its licence or what it lacks.",)
     elif goal.ends is not None:
-        told = (f"{goal.written} ends itself{f' on {goal.ends}' if goal.ends[:1].isdigit() else f': it is {goal.ends}'}.",)
+        told = (f"{goal.written} {'ends itself on' if goal.ends[:1].isdigit() else 'is itself'} {goal.ends}.",)
     now, then = _duties(project, _families(project, subjects)), _duties(project, _of_goal(project, goal))
     return Way(
         "asked", f"Move to {goal.written}", goal.written, cost, ends=goal.ends, because=told,
@@ -83,9 +84,9 @@ def _at_least(span: Span, least: Span) -> Span:
 
 
 def _way(project: Project, leaving: Leaving, rule: WayRule, met: frozenset[str]) -> Way | None:
-    """A way as it is open here; None for the vendor's own line where no successor is named or the vendor itself is gone."""
+    """A way as it is open here; None for one to a successor where none is named or the vendor itself is gone."""
     goal, because = _target(project, leaving, rule.id)
-    if rule.id == _OWN_LINE and (goal is None or leaving.vendor_gone):
+    if rule.id in _SUCCESSORS and (goal is None or leaving.vendor_gone):
         return None
     now = _families(project, leaving.subjects)
     then = _of_goal(project, goal) if goal is not None and rule.leaves_weights else now if rule.leaves_weights is False else ()
@@ -129,13 +130,15 @@ def _cost(project: Project, leaving: Leaving, rule: WayRule, met: frozenset[str]
 
 
 def _target(project: Project, leaving: Leaving, key: str) -> tuple[Goal | None, tuple[str, ...]]:
-    """(goal, because): only the vendor's own new line, and keeping the weights, have a target that the rules can give."""
+    """(goal, because): only named successors, and keeping the weights, have a target that the rules can give."""
     if key in _KEPT:
         names = tuple(c.name for c in leaving.subjects if c.kind in ("model", "weights", "file"))
         return (Goal(names[0], "model", True) if len(names) == 1 else None), ()
-    if key != _OWN_LINE:
+    if key not in _SUCCESSORS:
         return None, ()
-    offered = dict(pair for c in leaving.subjects for pair in offers(project, c))
+    own = {c.id for c in leaving.subjects}
+    named = (pair for c in leaving.subjects if (c.kind == "sdk") is _SUCCESSORS[key] for pair in offers(project, c))
+    offered = {name: platform for name, platform in named if goal_of(project, name).component not in own}
     if not offered:
         return None, ()
     first, *rest = offered
@@ -161,7 +164,7 @@ def _families(project: Project, subjects: Iterable[Component]) -> tuple[Family, 
 
 def _of_goal(project: Project, goal: Goal) -> tuple[Family, ...]:
     rows = project.rulebook.model(goal.component.partition("/")[2]) if goal.kind == "model" else ()
-    family = project.rulebook.family(rows[0].family) if rows else None
+    family = project.rulebook.family(rows[0].family if rows else goal.written) if rows or goal.kind == "family" else None
     return (family,) if family is not None and family.license else ()
 
 

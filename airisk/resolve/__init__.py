@@ -78,8 +78,8 @@ def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -
     """A recogniser that also knows the strings which are asked about."""
     recogniser = Recogniser(book, config)
     for subject in subjects:
-        if subject.kind == "string" and recogniser.model(subject.key) is None:
-            recogniser.remember(subject.key, Recognised("unknown", subject.key, "", False, True, "asked"))
+        if subject.kind in ("string", "vendor") and recogniser.model(subject.key) is None:
+            recogniser.remember(subject.key, Recognised("unknown", subject.key, "", subject.kind == "vendor", True, "asked"))
     return recogniser
 
 

@@ -172,7 +172,7 @@ def _behind(table: UsageTable, meanings: Iterable[Meaning]) -> str:
     vendors = set()
     for literal in meanings:
         if isinstance(literal, Literal) and (host := host_of(literal.text)):
-            own = table.recogniser.config.endpoints.get(literal.text)
+            own = table.recogniser.config.endpoint(literal.text)
             vendor = table.book.host(host)
             vendors.add(own or (vendor.id if vendor is not None else SELF_HOSTED))
     return vendors.pop() if len(vendors) == 1 else NOT_TOLD

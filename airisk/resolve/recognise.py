@@ -66,9 +66,10 @@ class Recogniser:
         return self._known[text]
 
     def _model(self, text: str) -> Recognised | None:
-        own = self.config.models.get(text)
+        own = self.config.model(text)
         if own is not None:
-            return self._own(text, own)
+            platform, maker, name = own
+            return Recognised(maker or "private", name or text, platform, False, True, "[tool.airisk.models]")
         rows = self.book.model(text)
         if rows:
             known = self._from_rows(rows, "", "id")
@@ -78,14 +79,6 @@ class Recogniser:
             if found is not None:
                 return found
         return self._derivative(text) or self._repository(text)
-
-    def _own(self, text: str, spec: str) -> Recognised:
-        """A name that the configuration explains: "platform:maker/id" or "private"."""
-        platform, _, name = spec.rpartition(":")
-        maker, _, identifier = name.rpartition("/")
-        if spec == "private" or not identifier:
-            return Recognised("private", text, "", False, True, "[tool.airisk.models]")
-        return Recognised(maker, identifier, platform, False, True, "[tool.airisk.models]")
 
     def _from_rows(self, rows: tuple[Model, ...], platform: str, how: str) -> Recognised:
         own = [r for r in rows if r.vendor == platform] if platform else [r for r in rows if r.vendor == r.maker]

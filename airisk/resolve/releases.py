@@ -13,19 +13,21 @@ __all__ = ["of_versions"]
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What one manifest line says: a range, and the folder that it speaks for. `exact`: a lock file or a pin settled on it."""
+    """What one manifest line says: a range, and the folder that it speaks for. `exact`: a lock file or a pin settled on one version."""
 
     usage: Usage
     folder: str
     versions: str
     exact: bool
+    locked: bool
 
 
 def of_versions(usages: Iterable[Usage], asked: str) -> tuple[Usage, ...]:
     """The usages of one package that may be of the asked versions.
 
-    A manifest line stays if it may bring one of them; the rest stays if any line does. Where no manifest tells, or what it says cannot
-    be read, nothing is ruled out.
+    A manifest line stays if it may bring one of them; the rest stays if any line does. Lock files alone decide only where nothing else
+    asks for the package: they also hold what packages bring along for themselves. Where no manifest tells, or what it says cannot be
+    read, nothing is ruled out.
     """
     all_of_it = tuple(usages)
     stated = [_stated(u) for u in all_of_it if u.reference.kind is Said.DEPENDENCY]
@@ -33,13 +35,15 @@ def of_versions(usages: Iterable[Usage], asked: str) -> tuple[Usage, ...]:
         return all_of_it
     kept = {line.usage.order for line in stated if _may_be(line, stated, asked)}
     lines = {line.usage.order for line in stated}
-    return tuple(u for u in all_of_it if u.order in kept or (kept and u.order not in lines))
+    deciding = {line.usage.order for line in stated if not line.locked} or lines
+    return tuple(u for u in all_of_it if u.order in kept or (kept & deciding and u.order not in lines))
 
 
 def _stated(usage: Usage) -> _Stated:
     locked, constraint = _argument(usage, "locked"), _argument(usage, "constraint")
     version = locked or pinned(constraint)
-    return _Stated(usage, usage.location.path.rpartition("/")[0], f"=={version}" if version else constraint, version is not None)
+    folder = usage.location.path.rpartition("/")[0]
+    return _Stated(usage, folder, f"=={version}" if version else constraint, version is not None, bool(locked))
 
 
 def _argument(usage: Usage, name: str) -> str:

@@ -36,7 +36,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Vendor:
-    """Who sells or publishes. `gateway`: passes calls on to others; `protocol`: the wire protocol its hosted API speaks."""
+    """Who sells or publishes. `gateway`: passes calls on to others; `protocol`: the wire protocol its hosted API speaks.
+
+    `sites`: where else it speaks for itself, beside homepage, policy pages and hosts: domains, or a domain with the start of a path.
+    """
 
     id: str
     name: str
@@ -49,6 +52,7 @@ class Vendor:
     key_prefixes: tuple[str, ...]
     images: tuple[str, ...]
     events: tuple[Event, ...]
+    sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

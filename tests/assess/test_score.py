@@ -56,6 +56,16 @@ def test_a_seam_gives_points_of_the_call_shape_back_and_no_others(platform, numb
     assert [(t.points, t.evidence) for t in after.terms if t.points < 0] == [(-back, ("app.py:3", "app.py:4"))]
 
 
+@pytest.mark.parametrize(("platform", "at"), [("hosty", "hosty"), ("self-hosted", None)])
+def test_a_capability_ties_the_project_to_whoever_answers(platform, at) -> None:
+    through = [
+        usage(SDK, feature="acme/chat", platform=platform, **CALL),
+        usage(SDK, line=2, feature="acme/threads", platform=platform, **CALL),
+    ]
+    assert scores_of(through).lock_in.points == 0
+    assert [v for v in ("acme", "hosty", "passer") if scores_of(through, vendor=v).lock_in.points] == ([at] if at else [])
+
+
 def test_maintenance_counts_each_component_by_its_worst_signal() -> None:
     known = rules(models=[model("zed-1", retires(in_days(-1))), model("zed-2", retires(in_days(90))), model("zed-3", alive())])
     usages = [usage(f"model:acme/zed-{n}", line=n) for n in (1, 2, 3)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from airisk import assess, plan
 from airisk.domain import Confidence, Context
 from airisk.report import VendorEntry
-from tests.builders import VENDORS, alive, family, feature, frozen, in_days, model, project, retires, rules, usage, vendor
+from tests.builders import VENDORS, alive, family, feature, frozen, in_days, model, package, project, retires, rules, usage, vendor
 
 
 def vendors_of(usages, known=None) -> dict[str, VendorEntry]:
@@ -80,6 +82,40 @@ def test_held_data_and_features_are_listed_with_their_places() -> None:
     found = vendors_of(usages, known)["acme"]
     assert [(h.kind, h.dimensions, h.locations) for h in found.held] == [("threads", None, ("app.py:7",)), ("embeddings", 8, ("app.py:8",))]
     assert [(f.id, f.effort_class, f.usages) for f in found.features] == [("acme/threads", "E4", ("app.py:7",))]
+
+
+@pytest.mark.parametrize("platform", ["hosty", "self-hosted"])
+def test_a_client_that_is_pointed_elsewhere_is_no_call_site_and_holds_nothing(platform) -> None:
+    known = rules(
+        models=[model("vec-1", alive(), kind="embedding")],
+        features=[feature("acme/threads", "held", portability="vendor-only", effort="E4", held="threads")],
+        packages=[package("acmelib", alive())],
+    )
+    usages = [
+        usage("sdk:pypi/acmelib", context=Context.IMPORT, platform=""),
+        usage("sdk:pypi/acmelib", line=2, context=Context.CALL, feature="acme/threads", platform=platform),
+        usage("model:acme/vec-1", line=2, platform=platform),
+    ]
+    found = vendors_of(usages, known)["acme"]
+    assert (found.share, found.held, found.features, found.scores.lock_in.points) == (0.0, (), (), 0)
+
+
+def test_of_equals_the_earliest_end_decides_then_the_larger_work_and_the_others_are_named() -> None:
+    names = ("zed-1", "zed-2", "zed-3", "zed-4")
+    known = rules(models=[model(n, retires(in_days(-40 if n == "zed-3" else -20))) for n in names])
+    usages = [usage(f"model:acme/{n}", line=i) for i, n in enumerate(names, 1)]
+    usages += [usage("model:acme/zed-2", line=9), usage("model:acme/zed-2", "other.py", 2)]
+    found = vendors_of(usages, known)["acme"].verdict
+    assert (found.component, found.because[-1]) == ("model:acme/zed-3", "Also act now: zed-2, zed-1 and 1 more.")
+
+
+def test_a_vendors_reasons_are_its_own_days_and_places() -> None:
+    known = rules(models=[model("zed-1", retires(in_days(300)), retires(in_days(-10), "hosty"))])
+    found = vendors_of([usage("model:acme/zed-1", "here.py"), usage("model:acme/zed-1", "other.py", platform="hosty")], known)
+    told = {name: " ".join(v.verdict.because) for name, v in found.items()}
+    assert "here.py" in told["acme"] and "2027-09-20" in told["acme"]
+    assert not any(word in told["acme"] for word in ("other.py", "2026-11-14", "Hosty"))
+    assert "other.py" in told["hosty"] and not any(word in told["hosty"] for word in ("here.py", "2027-09-20", "Acme"))
 
 
 def test_the_worst_vendor_comes_first() -> None:

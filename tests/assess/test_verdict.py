@@ -72,7 +72,7 @@ def test_a_retired_model_in_production_is_act_now_and_says_when_where_and_who_sa
 @pytest.mark.parametrize(
     "change",
     [
-        {"role": Role.TEST}, {"role": Role.TOOL}, {"role": Role.CI}, {"context": Context.CATALOGUE}, {"context": Context.COMPARE},
+        {"role": Role.TEST}, {"role": Role.TOOL}, {"role": Role.CI},
     ],
 )  # fmt: skip
 def test_a_retired_model_elsewhere_is_scheduled(change) -> None:
@@ -124,6 +124,16 @@ def test_a_price_list_that_disagrees_with_the_vendor_changes_nothing() -> None:
     assert verdict_of(retires(in_days(400)), retires(in_days(-10), kind="catalogue")).verdict == "watch"
 
 
+@pytest.mark.parametrize(("kind", "name"), [("catalogue", "a list"), ("press", "the press")])
+def test_what_only_others_tell_is_told_as_their_word_with_where_it_was_read(kind, name) -> None:
+    said = replace(retires(in_days(-10), kind=kind), via="pkg:pypi/prices@1.2")
+    (told,) = verdict_of(said).because
+    assert told == (
+        f"zed-1 at Acme: pkg:pypi/prices@1.2 ({name}, not the vendor) says it ended on 2026-11-14, used at app.py:1 "
+        "(source: https://acme.example/deprecations, read in pkg:pypi/prices@1.2, stated 2026-11-24)."
+    )
+
+
 def test_fine_needs_a_fresh_word_of_the_vendor() -> None:
     assert verdict_of(alive()).verdict == "fine"
     assert verdict_of(alive(checked=in_days(-181))).verdict == "unknown"
@@ -140,7 +150,7 @@ def test_only_the_platform_that_is_used_counts() -> None:
 def test_where_the_platform_is_not_told_the_earliest_end_counts_and_says_so() -> None:
     found = verdict_of(retires(in_days(400)), retires(in_days(-1), "hosty"), usages=[usage(platform="")])
     assert found.verdict == "act-now"
-    assert "which platform serves it is not told by the code" in found.because[0]
+    assert "at Hosty (the code does not tell which platform it calls) was retired" in found.because[0]
 
 
 def test_a_model_on_own_machines_has_no_platform_that_could_end_it() -> None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from airisk import report as r
 from airisk.cli.gate import judge
+from airisk.domain import Claim, Lifecycle
+
+DAY = date(2027, 1, 14)
 
 PLACE = r.Place("bot.py", 3, 1, 3, 9, 0, "production", "argument", "called", "high", "acme", "", "acme-4", "", "")
-COMPONENT = r.ComponentEntry("model:acme/acme-4", "model", "acme", "acme-4", None, None, {}, (), r.Verdict("schedule"), (PLACE,))
+VERDICT = r.Verdict("schedule", "2026-12-20")
+COMPONENT = r.ComponentEntry("model:acme/acme-4", "model", "acme", "acme-4", None, None, {}, (), VERDICT, (PLACE,))
 FINDING = r.Finding(
     "retiring-model", "warning", "high", COMPONENT.id, "ends", "abc:retiring-model", "new", r.Point("bot.py", 3, 1, 3, 9, 0)
 )
@@ -59,14 +66,42 @@ def test_an_end_date_counts_from_today() -> None:
     assert [met(REPORT, fail_within=days) for days in (50, 51, 9999)] == [False, True, True]
 
 
-def test_a_past_date_counts() -> None:
-    assert met(replace(REPORT, plan=(replace(PLAN, deadline="2026-01-01"),)), fail_within=0)
+def test_a_day_that_is_past_counts_and_is_told_as_past() -> None:
+    broken = replace(COMPONENT, verdict=r.Verdict("act-now"))
+    gate = judge(replace(REPORT, components=(broken,), plan=(replace(PLAN, deadline="2026-01-01"),)), None, 0)
+    assert gate == r.Gate(True, "--fail-within 0d: model:acme/acme-4 ended on 2026-01-01")
 
 
-def test_no_date_and_no_production_use_meet_no_gate() -> None:
+def test_a_firm_day_counts_however_far_off_the_day_to_start_is() -> None:
+    watched = replace(COMPONENT, verdict=r.Verdict("watch", "2027-01-01"))
+    assert met(replace(REPORT, components=(watched,)), fail_within=90)
+
+
+def test_without_a_firm_day_no_gate_is_met() -> None:
     assert not met(replace(REPORT, plan=(replace(PLAN, deadline=None),)), fail_within=9999)
-    only_tests = replace(COMPONENT, usages=(replace(PLACE, role="test"),))
-    assert not met(replace(REPORT, components=(only_tests,)), fail_within=9999)
+    soft = replace(COMPONENT, verdict=r.Verdict("watch"))
+    assert not met(replace(REPORT, components=(soft,)), fail_within=9999)
+
+
+def places(*changed: dict[str, str]) -> r.Report:
+    return replace(REPORT, components=(replace(COMPONENT, usages=tuple(replace(PLACE, **change) for change in changed)),))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"role": "test"}, {"role": "docs"}, {"context": "compare"}, {"context": "catalogue"}, {"context": "comment"}, {"confidence": "low"}],
+)
+def test_only_what_production_uses_meets_a_day(change: dict[str, str]) -> None:
+    assert not met(places(change), fail_within=9999)
+    assert met(places(change, {}), fail_within=9999)
+
+
+def test_a_day_of_another_platform_is_none_of_productions() -> None:
+    said = Claim("retires", "", "2027-01-14", "exact", "error", "https://acme.example", "", "first-party", DAY, DAY)
+    lives = tuple(Lifecycle(name, "retiring", retires=DAY if name == "acme" else None, claims=(said,)) for name in ("acme", "hosty"))
+    component = replace(COMPONENT, lifecycles=lives)
+    told = [replace(component, usages=(replace(PLACE, platform=platform),)) for platform in ("acme", "hosty", "", "passer")]
+    assert [met(replace(REPORT, components=(one,)), fail_within=90) for one in told] == [True, False, True, True]
 
 
 def test_the_last_day_of_the_calendar_is_no_overflow() -> None:

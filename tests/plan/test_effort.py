@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from airisk.domain import Context, Said
-from airisk.plan.disposition import dispose
-from airisk.plan.effort import added, classes, effort
-from airisk.report import Effort, Span
+from airisk.plan.disposition import MUST_WHY, dispose
+from airisk.plan.effort import OF_SURFACE, OF_VENDOR, classes, days_of, effort
+from airisk.report import Effort, Site, Span, summed
 from airisk.rulebook.book import Rulebook
+from airisk.rulebook.judgement import EFFORTS, PLANES, PORTABILITIES
 from tests.builders import SCORING, feature, project, rules, usage
 
 BOOK = Rulebook(rules())
@@ -53,5 +54,41 @@ def test_documentation_is_cheap() -> None:
     assert effort(BOOK, sites(usage(context=Context.DOCS, path="README.md"))).days.likely == number("days.E0.likely")
 
 
+class Read(dict):
+    """Numbers that remember which of them somebody asked for."""
+
+    def __init__(self, numbers) -> None:
+        super().__init__(numbers)
+        self.keys_read: set[str] = set()
+
+    def get(self, key, default=None):
+        self.keys_read.add(key)
+        return super().get(key, default)
+
+
+def test_every_number_of_effort_is_read_by_somebody() -> None:
+    """A number that nobody reads would be shown by `airisk explain effort` as if it counted."""
+    read = Read(SCORING.numbers)
+    book = Rulebook(rules(scoring=replace(SCORING, numbers=read)))
+    for why in MUST_WHY:
+        effort(book, [Site("a.py", 1, 1, 1, 2, 0, "production", why)])
+    for calls in (OF_SURFACE, OF_VENDOR):
+        effort(book, [Site("a.py", 1, 1, 1, 2, 0, "production", "call")], calls=calls)
+    days_of(book, dict.fromkeys(EFFORTS, 2))
+    assert {k for k in SCORING.numbers if k.startswith(("churn.", "days."))} == read.keys_read
+
+
+def test_every_other_number_is_a_point_a_cap_or_a_credit_of_the_scores() -> None:
+    others = {k for k in SCORING.numbers if not k.startswith(("churn.", "days."))}
+    signals = ("retired", "retiring", "overdue", "frozen", "deprecated", "archived", "unknown", "listed", "active")
+    points = {
+        *(f"points.plane.{p}" for p in PLANES),
+        *(f"points.portability.{p}" for p in PORTABILITIES),
+        *(f"points.signal.{s}" for s in signals),
+    }
+    caps = {*(f"cap.plane.{p}" for p in PLANES), *(f"cap.signal.{s}" for s in signals if SCORING.numbers[f"points.signal.{s}"].value)}
+    assert others == points | caps | {"credit.gateway", "credit.base-url"}
+
+
 def test_nothing_costs_nothing() -> None:
-    assert effort(BOOK, ()) == Effort() == added(())
+    assert effort(BOOK, ()) == Effort() == summed(())

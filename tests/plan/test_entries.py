@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from airisk import assess, plan
 from airisk.domain import Context, Role, Said
 from airisk.report import PlanEntry
 from tests.builders import (
+    SCORING,
     TODAY,
     VENDORS,
     alive,
@@ -130,19 +134,127 @@ def test_vectors_are_computed_again_when_their_model_ends() -> None:
     assert not any(s.automatic for s in found.steps)
 
 
-def test_a_frozen_line_forces_nothing_and_shows_the_ways() -> None:
+def frozen_line(platform: str) -> PlanEntry:
     known = rules(
         models=[model("zed-1", alive("hosty"), family="acme/open")],
         families=[family("acme/open", open=True, license="acme-license")],
         vendors=[vendor("acme", events=(frozen("acme/open", in_days(-9)),)), *VENDORS[1:]],
     )
-    found = plan_of([usage(platform="hosty")], known)[ZED]
+    return plan_of([usage(platform=platform)], known)[ZED]
+
+
+def test_a_frozen_line_forces_nothing_and_shows_the_ways() -> None:
+    found = frozen_line("self-hosted")
     assert (found.steps, found.deadline, places(found.may)) == ((), None, [("app.py", 1, "id")])
-    assert [w.id for w in found.ways] == ["stay-on-weights", "vendor-new-line", "closed-api"]
-    stay, new, _ = found.ways
-    assert stay.license == "acme-license"
+    assert [w.id for w in found.ways] == ["stay-on-weights", "community-runtime", "closed-api"]
+    stay = found.ways[0]
+    assert (stay.license, stay.ends) == ("acme-license", None)
     assert stay.because == ("Keep a copy.", "The licence asks of you: Show the name of the maker")
-    assert new.loses_duties == ("Show the name of the maker",)
+
+
+def test_only_ways_that_leave_the_weights_lose_the_duties_of_their_licence() -> None:
+    duties = {w.id: w.loses_duties for w in frozen_line("hosty").ways}
+    assert duties == {
+        "hosted-open-weights": (), "fetch-weights": (), "community-runtime": (), "closed-api": ("Show the name of the maker",),
+    }  # fmt: skip
+
+
+def test_weights_that_are_only_called_at_a_host_are_fetched_first_at_an_effort_that_says_so() -> None:
+    held, called = frozen_line("self-hosted"), frozen_line("hosty")
+    assert {w.id for w in held.ways} ^ {w.id for w in called.ways} == {"stay-on-weights", "fetch-weights", "hosted-open-weights"}
+    fetch = next(w for w in called.ways if w.id == "fetch-weights")
+    assert fetch.effort.days.likely >= 4
+    assert fetch.because == ("Fetch them.", "The licence asks of you: Show the name of the maker")
+    runtime = {name: next(w for w in entry.ways if w.id == "community-runtime") for name, entry in (("held", held), ("called", called))}
+    assert runtime["called"].effort.days.likely > runtime["held"].effort.days.likely
+    assert (runtime["held"].changes, runtime["called"].changes) == ((), ("the weights, fetched first",))
+
+
+def test_what_a_way_loses_is_only_said_where_it_is_there_to_lose() -> None:
+    lost = {name: next(w.lost for w in frozen_line(name).ways if w.id == "closed-api") for name in ("self-hosted", "hosty")}
+    assert lost == {"self-hosted": ("weights in your own hands",), "hosty": ()}
+
+
+def test_a_way_to_another_vendor_counts_the_clients_calls_and_keys_of_the_one_it_leaves() -> None:
+    client = usage("sdk:pypi/acmelib", "client.py", 2, context=Context.CALL, said=Said.CALL)
+    elsewhere = usage("sdk:pypi/acmelib", "other.py", 2, context=Context.CALL, said=Said.CALL, platform="hosty")
+    packages = [package("acmelib", alive())]
+    known = rules(models=[model("zed-1", retires(in_days(60)))], packages=packages)
+    alone, beside = (
+        next(w for w in plan_of([usage(), *more], known)[ZED].ways if w.id == "closed-api") for more in ((), (client, elsewhere))
+    )
+    assert beside.effort.churn.likely == alone.effort.churn.likely + SCORING.numbers["churn.vendor"].value
+    assert beside.because[-1] == "Counted too, as clients, calls and keys change: 1 more place."
+
+
+def test_the_vendors_own_line_is_a_way_only_where_a_successor_is_named() -> None:
+    assert not any(w.id == "vendor-new-line" for w in plan_of([usage()], ending())[ZED].ways)
+
+
+def test_a_package_goes_to_the_successor_that_its_maker_names() -> None:
+    old = replace(package("acmelib", claim("status", "archived")), successor="pkg:pypi/acme2")
+    known = rules(packages=[old, package("acme2", alive())])
+    calls = [
+        usage("sdk:pypi/acmelib", context=Context.CALL, said=Said.CALL),
+        usage("sdk:pypi/acmelib", "requirements.txt", 2, context=Context.MANIFEST),
+    ]
+    entry = plan_of(calls, known)["sdk:pypi/acmelib"]
+    assert [(w.id, w.target, w.ends) for w in entry.ways] == [("successor-package", "pkg:pypi/acme2", None)]
+    assert [s.title for s in entry.steps[:2]] == [
+        "Change the calls of acmelib, and what hangs on them, to those of pkg:pypi/acme2",
+        "Change what is installed of acmelib: pkg:pypi/acme2 instead",
+    ]
+
+
+def test_a_package_that_is_no_runtime_has_no_runtime_to_move_to() -> None:
+    known = rules(packages=[package("acmelib", claim("status", "archived"))])
+    call = usage("sdk:pypi/acmelib", context=Context.CALL, said=Said.CALL)
+    assert plan_of([call], known)["sdk:pypi/acmelib"].ways == ()
+
+
+def test_a_package_of_a_server_that_you_run_has_one() -> None:
+    server = replace(vendor("acme"), protocol="acme", hosts=("localhost:11434",))
+    known = rules(packages=[package("acmelib", claim("status", "archived"))], vendors=[server])
+    call = usage("sdk:pypi/acmelib", context=Context.CALL, said=Said.CALL)
+    assert [w.id for w in plan_of([call], known)["sdk:pypi/acmelib"].ways] == ["community-runtime"]
+
+
+def test_a_day_that_is_no_firm_one_is_no_deadline() -> None:
+    known = rules(models=[model("zed-1", retires(in_days(60), precision="earliest"))])
+    assert plan_of([usage()], known)[ZED].deadline is None
+
+
+def test_a_drop_in_that_the_rules_do_not_know_or_that_ends_itself_is_done_by_hand() -> None:
+    for more in ([], [model("zed-2", retires(in_days(5)))]):
+        known = rules(models=[model("zed-1", retires(in_days(60)), claim("replacement", "zed-2")), *more])
+        assert not any(s.automatic for s in plan_of([usage()], known)[ZED].steps)
+
+
+def test_vectors_in_the_projects_own_store_are_computed_again_and_not_taken_out() -> None:
+    stored = feature("acme/embeddings", "held", effort="E4", held="vectors")
+    call = usage("sdk:pypi/acmelib", line=3, context=Context.CALL, said=Said.CALL, feature="acme/embeddings")
+    known = rules(packages=[package("acmelib", claim("status", "archived"))], features=[stored])
+    assert [s.phase for s in plan_of([call], known)["sdk:pypi/acmelib"].steps] == ["replace", "verify"]
+
+
+def test_a_capability_that_made_vectors_has_them_computed_again() -> None:
+    stored = feature("acme/embeddings", "held", effort="E4", held="vectors", claims=(retires(in_days(-5)),))
+    call = usage("service:acme/embeddings", line=3, context=Context.CALL, said=Said.CALL, feature="acme/embeddings")
+    entry = plan_of([call], rules(features=[stored]))["service:acme/embeddings"]
+    assert [s.phase for s in entry.steps] == ["replace", "recompute", "verify"]
+
+
+def test_a_model_that_is_named_by_its_file_is_held() -> None:
+    name = "zed-1.Q4_K_M.gguf"
+    known = rules(models=[model(name, claim("deprecated", "true"), family="acme/open")], families=[family("acme/open", open=None)])
+    assert {w.id for w in plan_of([usage(f"model:acme/{name}", platform="")], known)[f"model:acme/{name}"].ways} == {
+        "stay-on-weights", "community-runtime", "closed-api",
+    }  # fmt: skip
+
+
+def test_the_last_day_of_the_calendar_can_be_looked_at() -> None:
+    found = project([usage()], ending(), today=date.max)
+    assert [r.items for r in plan.forced(found, plan.efforts(found))] == [(ZED,)] * 4
 
 
 def test_what_is_fine_unknown_or_only_spoken_of_needs_no_plan() -> None:

@@ -34,6 +34,8 @@ def test_a_second_copy_deep_in_a_lock_file_does_not_stand_for_the_projects_own()
     own, nested = line("package-lock.json", locked="3.3.0"), line("package-lock.json", 90, locked="4.4.0")
     declared = line("package.json", constraint="^3.3.0")
     assert places(of_versions([CALL, declared, own, nested], "^3.3.0")) == ["src/app.ts:5", "package.json:2", "package-lock.json:2"]
+    assert places(of_versions([CALL, declared, own, nested], "^4")) == ["package-lock.json:90"]
+    assert places(of_versions([CALL, nested], "^4")) == ["src/app.ts:5", "package-lock.json:90"]
 
 
 def test_a_lock_file_of_one_part_says_nothing_of_another() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from airisk.assess.evidence import finding, source_of
-from airisk.domain import Component
-from airisk.exposure import Exposure, counts, exposures, of_weights
+from airisk.assess.evidence import finding
+from airisk.assess.words import fix_of, nothing_to_change
+from airisk.domain import Component, Usage
+from airisk.exposure import KNOWN_ONLY, Exposure, counts, exposures, of_weights
 from airisk.project import Project
 from airisk.report import Finding
 
@@ -19,13 +20,12 @@ def check(project: Project) -> Iterator[Finding]:
         for exposure in exposures(project, component):
             if exposure.lifecycle is not None and of_weights(exposure.lifecycle):
                 for usage in (u for u in component.usages if counts(u)):
-                    yield finding(project, RISK, component, usage, "warning", _message(project, component, exposure), source_of(exposure))
+                    yield finding(project, RISK, component, usage, "warning", _message(project, component, exposure, usage), exposure)
                 break
 
 
-def _message(project: Project, component: Component, exposure: Exposure) -> str:
+def _message(project: Project, component: Component, exposure: Exposure, usage: Usage) -> str:
     since = exposure.lifecycle.announced if exposure.lifecycle is not None else None
-    known = project.rulebook.rules.risks.get(RISK)
     when = f" since {since}" if since is not None else ""
-    fix = known.fix if known is not None else ""
-    return f"The line of {component.name} gets no more releases{when}; what is used today goes on working. {fix}".strip()
+    next_ = nothing_to_change(usage) if usage.context in KNOWN_ONLY else fix_of(project, RISK)
+    return f"The line of {component.name} gets no more releases{when}; what is used today goes on working. {next_}".strip()

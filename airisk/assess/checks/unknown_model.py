@@ -20,7 +20,7 @@ def check(project: Project) -> Iterator[Finding]:
             for usage in component.usages:
                 if counts(usage) and usage.text not in project.config.models:
                     message = _message(usage.text or component.name)
-                    yield finding(project, RISK, component, usage, "note", message, None)
+                    yield finding(project, RISK, component, usage, "note", message)
 
 
 def _explained(project: Project, component: Component) -> bool:

@@ -27,6 +27,11 @@ def test_a_table_that_knows_it_is_a_note_and_a_test_a_warning() -> None:
     assert [s for s, _, _ in found(usage(context=Context.CATALOGUE), usage(line=2, role=Role.TEST))] == ["note", "warning"]
 
 
+def test_a_table_that_knows_it_has_nothing_to_change() -> None:
+    ((_, message, _),) = found(usage(context=Context.CATALOGUE))
+    assert message.endswith("It is only listed here: nothing to change unless a call can be given it.")
+
+
 def test_other_lines_of_the_same_maker_are_not_frozen() -> None:
     assert found(usage("model:acme/zed-2")) == []
 

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from airisk.assess.checks.vendor_only_feature import check
-from airisk.domain import Context
-from tests.builders import feature, in_days, project, retires, rules, usage
+from airisk.domain import Context, Role
+from tests.builders import URL, claim, feature, in_days, project, retires, rules, usage
 
 SDK = "sdk:pypi/acmelib"
 THREADS = feature("acme/threads", "held", portability="vendor-only", effort="E4", held="threads")
@@ -24,10 +28,35 @@ def test_a_use_says_what_is_held_where_something_like_it_is_and_what_it_costs() 
     )
 
 
-def test_an_end_is_told_with_its_source() -> None:
-    ended = feature("acme/threads", "held", portability="vendor-only", effort="E4", claims=(retires(in_days(-10)),))
-    (one,) = found(call(), known=ended)
-    assert "It ended on 2026-11-14 (https://acme.example/deprecations)." in one.message
+@pytest.mark.parametrize(
+    ("said", "severity", "words"),
+    [
+        (retires(in_days(-10)), "error", f"threads was shut down on 2026-11-14: calls fail ({URL}). No other vendor than Acme had it"),
+        (retires(in_days(10)), "warning", f"threads ends on 2026-12-04 ({URL}). threads exists at Acme only"),
+        (retires(in_days(10), precision="earliest"), "note", f"threads ends no earlier than 2026-12-04 ({URL})."),
+        (retires(in_days(-10), precision="earliest"), "note", "that day has passed and no firm one is known"),
+        (retires(in_days(-10), effect="re-routed"), "note", f"threads was shut down on 2026-11-14 (effect: re-routed) ({URL})."),
+        (retires(in_days(-10), kind="catalogue"), "note", f"threads: {URL} (a list, not the vendor) says it ended at Acme on 2026-11-14."),
+        (claim("announced", in_days(-10)), "note", f"threads is deprecated without a day for its end ({URL})."),
+    ],
+)
+def test_an_end_makes_it_worse_and_is_told_with_its_source(said, severity, words) -> None:
+    (one,) = found(call(), known=replace(THREADS, claims=(said,)))
+    assert (one.severity, one.source) == (severity, URL)
+    assert one.message.startswith(words) or words in one.message
+
+
+def test_an_end_outside_production_is_a_warning_at_most() -> None:
+    ended = replace(THREADS, claims=(retires(in_days(-10)),))
+    assert [f.severity for f in found(call(role=Role.TEST), known=ended)] == ["warning"]
+
+
+def test_where_another_platform_answers_the_end_at_the_vendor_is_no_end() -> None:
+    ended = replace(THREADS, claims=(retires(in_days(-10)),))
+    (one,) = found(call(platform="hosty"), known=ended)
+    assert (one.severity, "shut down" in one.message) == ("note", False)
+    assert "threads is made by Acme and answered by Hosty here" in one.message
+    assert found(call(platform="self-hosted"), known=ended) == []
 
 
 def test_one_place_is_one_finding_and_it_is_the_features_own_if_the_feature_is_a_component() -> None:

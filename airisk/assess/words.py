@@ -1,0 +1,80 @@
+"""How verdicts and findings speak of an event: whose word it is, whether that is the platform called, and what to do."""
+
+from __future__ import annotations
+
+from airisk.domain import Context, Lifecycle, Usage
+from airisk.exposure import FIRM, KNOWN_ONLY, Exposure, deciding_claim, standing
+from airisk.project import Project
+
+_FAILS = (None, "", "error", "removed")
+_SAID = {"catalogue": "a list", "press": "the press"}
+#: What a list or the press says that a thing does, by status.
+_TELLS = {"retired": "it ended{at} on {day}", "retiring": "it ends{at} {from_} {day}", "overdue": "it ends{at} no earlier than {day}"}
+
+
+def platform_name(project: Project, exposure: Exposure) -> str:
+    """The name of the platform whose word it is; empty where there is none."""
+    platform = exposure.lifecycle.platform if exposure.lifecycle is not None else exposure.platform
+    known = project.rulebook.rules.vendors.get(platform)
+    return known.name if known is not None else platform
+
+
+def caveat(project: Project, exposure: Exposure) -> str:
+    """Why the word of another platform than the one that is called counts; empty if it is its own."""
+    if exposure.own_word:
+        return ""
+    called = project.rulebook.rules.vendors.get(exposure.platform)
+    if called is None:
+        return " (the code does not tell which platform it calls)"
+    return f" (called here through {called.name})" if called.gateway else f" (called here at {called.name}, whose own word is not known)"
+
+
+def hearsay(exposure: Exposure, at: str = "") -> str:
+    """ "<list> (a list, not the vendor) says it ended on 2025-01-01", if nobody who must know says so; else empty."""
+    life, claim = exposure.lifecycle, deciding_claim(exposure.lifecycle)
+    if life is None or claim is None or claim.kind in FIRM or life.status not in (*_TELLS, "deprecated"):
+        return ""
+    if life.retires is not None and life.status in _TELLS:
+        from_ = "no earlier than" if life.precision == "earliest" else "on"
+        says = _TELLS[life.status].format(at=at, day=life.retires, from_=from_)
+    else:
+        says = f"it is {'gone' if life.status == 'retired' else 'deprecated'}{at}"
+    return f"{claim.via or claim.source} ({_SAID.get(claim.kind, claim.kind)}, not the vendor) says {says}"
+
+
+def effect_of(lifecycle: Lifecycle) -> str:
+    """ " (effect: re-routed)" where something else happens at the end than that calls fail; else empty."""
+    return "" if lifecycle.effect in _FAILS else f" (effect: {lifecycle.effect})"
+
+
+def advice(project: Project, risk: str, exposure: Exposure, usage: Usage) -> str:
+    """What to do next: a drop-in that stands, options that stand, and the fix that the risk tells; nothing where it is merely known."""
+    if usage.context in KNOWN_ONLY:
+        return nothing_to_change(usage)
+    life = exposure.lifecycle
+    offered = standing(life)
+    fix = fix_of(project, risk)
+    if life is None or not offered:
+        return fix
+    names = " or ".join(_until(project, name, life.platform) for name in offered[:3])
+    return f"{'Its vendor names' if offered[0] == life.replacement else 'Its vendor offers'} {names} instead. {fix}".strip()
+
+
+def nothing_to_change(usage: Usage) -> str:
+    """What a place that merely knows a name asks for."""
+    knows = "compared" if usage.context is Context.COMPARE else "listed"
+    return f"It is only {knows} here: nothing to change unless a call can be given it."
+
+
+def fix_of(project: Project, risk: str) -> str:
+    """The cure that a risk tells."""
+    known = project.rulebook.rules.risks.get(risk)
+    return known.fix if known is not None else ""
+
+
+def _until(project: Project, name: str, platform: str) -> str:
+    """A name that is offered instead, with the day of its own end if it has one."""
+    after = project.rulebook.claimed_on(name, platform, project.today)
+    if after is None or after.retires is None or after.retires <= project.today:
+        return name
+    return f"{name} (itself {'not before' if after.precision == 'earliest' else 'until'} {after.retires})"
