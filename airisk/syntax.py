@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import re
 from bisect import bisect_right
@@ -33,7 +34,22 @@ _CONTINUATION = bytes(range(0x80, 0xC0))
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 #: The Python grammar takes time quadratic in a run of comment lines; of longer runs it is shown blanks.
 _LONG_COMMENT = re.compile(rb"(?:^[ \t]*#[^\r\n]*\n){64,}", re.MULTILINE)
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS = (
+    *((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")),
+    *((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")),
+)
+#: Where the zeros of text without a mark stand: each fourth or second byte of a letter is none.
+_WIDE = ((4, (1, 2, 3), "utf-32-le"), (4, (0, 1, 2), "utf-32-be"), (2, (1,), "utf-16-le"), (2, (0,), "utf-16-be"))
+_COOKIE = re.compile(rb"(?:[^\r\n]*(?:\r\n|\n|\r))?[ \t\f]*#[^\r\n]{0,200}?coding[:=][ \t]*([-\w.]{1,40})")
+#: Codecs that a file may ask for: none of them can hide a text or run anything.
+_CODECS = frozenset(
+    {
+        *("latin-1", "iso8859-1", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp437", "cp850", "cp866", "mac-roman"),
+        *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16)),
+        *("koi8-r", "koi8-u", "gbk", "gb2312", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp932", "cp949"),
+    }
+)
+_UTF8 = frozenset({"utf-8", "utf-8-sig", "ascii"})
 
 
 @cache
@@ -41,16 +57,58 @@ def _language(name: str) -> Language:
     return Language(importlib.import_module(LANGUAGES[name]).language())
 
 
-def decode(raw: bytes) -> tuple[bytes, str | None]:
-    """The text as UTF-8 without a byte-order mark, and a note if the encoding had to be guessed."""
+def decode(raw: bytes, cookies: bool = False) -> tuple[bytes, str | None]:
+    """The text as UTF-8 without a byte-order mark, and a note: "encoding-guess", or "odd-encoding" if it may hide something.
+
+    `cookies`: whether a comment in the first two lines may name the encoding, as in Python.
+    """
     for mark, codec in _BOMS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(codec, "replace").encode("utf-8"), None
+    wide = _wide(raw[:4096])
+    if wide:
+        return raw.decode(wide, "replace").encode("utf-8"), "encoding-guess"
+    cookie = _COOKIE.match(raw) if cookies else None
+    if cookie:
+        asked = _asked(cookie[1].decode("ascii"), raw)
+        if asked is not None:
+            return asked
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("latin-1").encode("utf-8"), "encoding-guess"
     return raw, None
+
+
+def _wide(head: bytes) -> str:
+    """The codec of a text without a mark whose letters take two or four bytes; "" if they do not."""
+    if b"\0" not in head:
+        return ""
+    for width, zeros, codec in _WIDE:
+        letters = len(head) // width
+        empty = sum(head[at::width].count(0) for at in zeros)
+        others = sum(head[at::width].count(0) for at in range(width) if at not in zeros)
+        if letters >= 4 and empty * 10 >= letters * len(zeros) * 9 and others * 10 <= letters:
+            return codec
+    return ""
+
+
+def _asked(cookie: str, raw: bytes) -> tuple[bytes, str | None] | None:
+    """A text in the encoding that it asks for; None if that is UTF-8, or the text is no such one."""
+    try:
+        name = codecs.lookup(cookie).name
+    except (LookupError, ValueError):
+        name = ""
+    if name in _UTF8:
+        return None
+    try:
+        if name in _CODECS:
+            return raw.decode(name).encode("utf-8"), None
+        if name == "utf-7":
+            return raw.decode(name).encode("utf-8", "replace"), "odd-encoding"
+    except UnicodeError:
+        pass
+    return raw.decode("utf-8", "replace").encode("utf-8"), "odd-encoding"
 
 
 def _inner_bytes(source: bytes) -> list[int]:

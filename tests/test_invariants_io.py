@@ -169,13 +169,70 @@ def test_i6_reports_in_the_tree_change_nothing(tree: Path) -> None:
 SECRET = "sk-proj-Zq3vN8xK2mW7tR5yB1cD4fG6hJ9lP0aS"  # made up
 
 
+#: Ways to write a secret down beside a usage, each in a file of its own; `{}` is the secret, which no shape of its own gives away.
+PLANTED = {
+    "or.py": 'c = OpenAI(api_key=os.getenv("OPENAI_API_KEY") or "{}")',
+    "default.py": 'c = OpenAI(api_key=os.getenv("OPENAI_API_KEY", "{}"))',
+    "brackets.py": 'c = OpenAI(api_key=("{}"))',
+    "str.py": 'c = OpenAI(api_key=str("{}"))',
+    "wrapped.py": 'c = OpenAI(api_key=SecretStr("{}"))',
+    "keyed.py": 'c = OpenAI(api_key=cfg.get("key", "{}"))',
+    "either.py": 'c = OpenAI(api_key="{}" if x else None)',
+    "spread.py": 'c = OpenAI(**{{"api_key": "{}"}})',
+    "headers.py": 'c = OpenAI(default_headers={{"X-Api-Key": "{}"}})',
+    "setdefault.py": 'os.environ.setdefault("OPENAI_API_KEY", "{}"); c = OpenAI()',
+    "address.py": 'c = OpenAI(base_url="https://api.openai.com/v1?api_key={}")',
+    "side.py": 'c = OpenAI(env=[{{"name": "OPENAI_API_KEY", "value": "{}"}}])',
+    "lines.py": 'c = OpenAI(env={{"name": "OPENAI_API_KEY",\n "value": "{}", "model": "gpt-4o"}})',
+    "bound.py": 'openai_api_key = os.getenv("OPENAI_API_KEY") or "{}"\nc = OpenAI(api_key=openai_api_key)',
+    "argument.py": 'c = OpenAI(command=["--api-key", "{}", "--model", "gpt-4o"])',
+    "kubernetes.yaml": "openai:\n  env:\n    - name: OPENAI_API_KEY\n      value: {}\n    - name: OPENAI_MODEL\n      value: gpt-4o\n",
+    "above.yaml": "openai:\n  env:\n    - value: {}\n      name: OPENAI_API_KEY\n      model: gpt-4o\n",
+    "flow.yaml": "openai:\n  env:\n    - {{name: OPENAI_API_KEY, value: {}, model: gpt-4o}}\n",
+    "password.yaml": "openai: {{password: {}, model: gpt-4o}}\n",
+    "arguments.yaml": 'openai:\n  args: ["--model", "gpt-4o", "--api-key", "{}"]\n',
+    "side.json": '{{"openai": [{{"name": "OPENAI_API_KEY", "value": "{}", "url": "https://api.openai.com/v1"}}]}}',
+    "requirements.txt": "openai @ git+https://{}@github.com/x/openai.git\n",
+    "requirements-dev.txt": "openai @ git+https://x-token:{}@github.com/x/openai.git\n",
+}
+#: The same of keys that stand where a name stands; `{}` is a key of a known beginning.
+NAMED = {
+    "users.py": 'USERS = {{"{}": "gpt-4o"}}\nc = OpenAI()\nc.chat.completions.create(model=USERS["{}"])',
+    "item.py": 'c = OpenAI()\ncfg["{}"].create(model="gpt-4o")',
+    "given.py": 'c = OpenAI(extra_body={{"{}": "gpt-4o"}})',
+    "path.yaml": "openai:\n  {}:\n    model: gpt-4o\n",
+    "key.yaml": "openai:\n  {}: gpt-4o\n",
+    "key.json": '{{"openai": {{"{}": {{"model": "gpt-4o"}}}}}}',
+    "key.toml": '[openai."{}"]\nmodel = "gpt-4o"\n',
+    "key.env": "{}=gpt-4o\n",
+}
+IMPORTS = "import os\nfrom openai import OpenAI\n"
+
+
+def planted() -> dict[str, tuple[str, str]]:
+    """By the name of the file: its text, and the secret in it."""
+    found = {}
+    for number, (name, shape) in enumerate((PLANTED | NAMED).items()):
+        letters = "".join(chr(ord("a") + (number * 7 + at * at * 5 + at) % 26) for at in range(20))
+        secret = f"sk-proj-{letters}{number:02}Zq3vN8xK2mW7" if name in NAMED else f"qz{letters}"
+        found[name] = (
+            (IMPORTS if name.endswith(".py") else "") + shape.replace("{}", secret).replace("{{", "{").replace("}}", "}") + "\n",
+            secret,
+        )
+    return found
+
+
 def test_a_planted_key_appears_nowhere(tree: Path, tmp_path: Path) -> None:
-    """In no output and in no cache file. Seen to fail: redact() returning its argument."""
+    """In no output and in no cache file. Seen to fail: redact() returning its argument; any one line of secret_spans() taken out."""
     (tree / "leak.py").write_text(
         f'import openai\nclient = openai.OpenAI(api_key="{SECRET}")\nclient.chat.completions.create(model="gpt-4o")\n'
     )
     (tree / ".env").write_text(f"OPENAI_API_KEY={SECRET}\nOPENAI_MODEL=gpt-4o\n")
     (tree / "deploy.yaml").write_text(f"openai:\n  api_key: {SECRET}\n  model: gpt-4o\n")
+    secrets = {"leak.py": SECRET[8:]}
+    for name, (text, secret) in planted().items():
+        (tree / name).write_text(text)
+        secrets[name] = secret.removeprefix("sk-proj-")
     seen = b""
     for format_ in ("json", "text", "markdown"):
         done = airisk("scan", ".", "-f", format_, "--local", cwd=tree)
@@ -183,7 +240,6 @@ def test_a_planted_key_appears_nowhere(tree: Path, tmp_path: Path) -> None:
     seen += airisk("whatif", "gpt-4o", "-f", "json", cwd=tree).stdout + airisk("explain", "leak.py:2", cwd=tree).stdout
     files = [path for path in (tree.parent / "cache").rglob("*") if path.is_file()]
     assert files, "the cache wrote nothing: is this test looking in the right place?"
-    assert b"leak.py" in seen
-    for held in (seen, *(path.read_bytes() for path in files)):
-        assert SECRET.encode() not in held
-        assert SECRET[8:].encode() not in held
+    held = b"".join([seen, *(path.read_bytes() for path in files)])
+    assert [name for name in secrets if name.encode() not in seen] == [], "nothing was found there: is this test looking at anything?"
+    assert [name for name, secret in secrets.items() if secret.encode() in held] == []

@@ -83,3 +83,30 @@ def test_a_long_run_of_comments_is_read_past_without_moving_anything() -> None:
     parsed = parse("python", source)
     assert parsed.errors == 0
     assert parsed.position(source.index(b"value")) == (30_001, 1)
+
+
+TEXT = "import acme  # a comment\n"
+
+
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"])
+def test_wide_text_is_read_with_and_without_its_mark(codec: str) -> None:
+    assert decode(("\ufeff" + TEXT).encode(codec)) == (TEXT.encode(), None)
+    assert decode(TEXT.encode(codec)) == (TEXT.encode(), "encoding-guess")
+
+
+@pytest.mark.parametrize(
+    ("cookie", "raw", "text", "note"),
+    [
+        ("latin-1", b"x = '\xe9'", "x = 'é'", None),
+        ("koi8-r", b"x = '\xc1'", "x = 'а'", None),
+        ("utf-8", b"x = '\xc3\xa9'", "x = 'é'", None),
+        ("foo-bar", b"x = '\xc3\xa9'", "x = 'é'", "odd-encoding"),
+        ("rot13", b"vzcbeg", "vzcbeg", "odd-encoding"),
+        ("utf-16", b"import acme", "import acme", "odd-encoding"),
+        ("utf-7", b"import +AGEAYwBtAGU-", "import acme", "odd-encoding"),
+    ],
+)
+def test_a_file_may_name_its_encoding_and_an_odd_one_is_noted(cookie: str, raw: bytes, text: str, note: str | None) -> None:
+    for first in (f"# -*- coding: {cookie} -*-\n", f"#!/usr/bin/python\n# vim: set fileencoding={cookie} :\n"):
+        assert decode(first.encode() + raw, cookies=True) == ((first + text).encode(), note)
+    assert decode(first.encode() + raw)[1] != "odd-encoding"

@@ -30,16 +30,18 @@ if TYPE_CHECKING:
 @click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Explain from this report instead of scanning.")
 @reads_a_project
 def explain(id_: str, path: Path, report: Path | None, reading: Reading) -> int:
-    """Explain a risk, feature, way, licence, family, model or `effort` (from the rules), or what a project holds.
+    """Explain a risk, feature, way, licence, family, model, verdict, effort class or `effort` (from the rules), or what a project holds.
 
-    Of a project: a component or vendor id with every term of its scores, the fingerprint of a finding, or a place as path:line.
+    Of a project: a component or vendor id with every term of its scores, the fingerprint of a finding, a file, or a place as path:line.
     """
     book = _rulebook(reading)
     today = reading.today or date.today()
+    if not id_.strip():
+        raise UsageError("ID is empty; name what to explain, for example a risk, a model id, or a place as path:line")
     found = list(_from_rules(book, id_, today))
-    if not found:
+    if not found or _stands_in_projects(book, id_):
         read = read_report(report) if report else _scan(path, reading)
-        found = list(_from_report(read, book, id_))
+        found += _from_report(read, book, id_, told=bool(found))
     if not found:
         raise UsageError(f"'{id_}' is known neither to the rules nor to the project{_hint(book, id_)}")
     to_stdout(shown(found))
@@ -78,10 +80,16 @@ def _from_rules(book: Rulebook, id_: str, today: date) -> Iterator[str]:
     return explanations(book, id_, today)
 
 
-def _from_report(report: Report, book: Rulebook, id_: str) -> Iterator[str]:
+def _stands_in_projects(book: Rulebook, id_: str) -> bool:
+    from airisk.cli.explain_rules import stands_in_projects
+
+    return stands_in_projects(book, id_)
+
+
+def _from_report(report: Report, book: Rulebook, id_: str, told: bool) -> Iterator[str]:
     from airisk.cli.explain_project import explanations
 
-    return explanations(report, book, id_)
+    return explanations(report, book, id_, told)
 
 
 def _hint(book: Rulebook, id_: str) -> str:

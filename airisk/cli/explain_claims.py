@@ -12,13 +12,13 @@ _KINDS = ("first-party", "transcribed", "catalogue", "press")
 _SHOWN = ("retires", "announced", "replacement")
 
 
-def lifecycle_lines(lifecycle: Lifecycle) -> Iterator[str]:
-    """What holds on a platform, then every claim under it, the deciding one first."""
+def lifecycle_lines(lifecycle: Lifecycle, name: str = "") -> Iterator[str]:
+    """What holds on a platform (`name`: as people call it), then every claim under it, the deciding one first."""
     facts = [f"{name} {value}" for name in ("announced", "retires") if (value := getattr(lifecycle, name))]
     facts += [word for word in (lifecycle.precision, lifecycle.effect and f"effect: {lifecycle.effect}") if word]
     facts += [f"replacement {lifecycle.replacement}"] if lifecycle.replacement else []
     facts += [f"options {', '.join(lifecycle.options)}"] if lifecycle.options else []
-    yield f"  at {lifecycle.platform}: {', '.join([lifecycle.status, *facts])}"
+    yield f"  at {name or lifecycle.platform}: {', '.join([lifecycle.status, *facts])}"
     for field in dict.fromkeys(claim.field for claim in lifecycle.claims):
         yield from _field_lines(field, lifecycle)
 

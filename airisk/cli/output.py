@@ -17,8 +17,7 @@ from airisk.report import SCHEMA, Report
 FORMATS = ("text", "json", "markdown")
 ENDINGS = {".json": "json", ".md": "markdown"}
 
-#: How a report says that it is one: a scan must not read it as evidence, and may be written over. JSON says it by itself.
-_MARKS = {"text": f"{SCHEMA}\n\n", "json": "", "markdown": f"<!-- {SCHEMA} -->\n\n"}
+#: A report says that it is one within so many bytes: then a scan reads it not as evidence, and it may be written over.
 _MARK_WITHIN = 4096
 _FILE_WIDTH = 100
 
@@ -41,9 +40,15 @@ def choose(format_: str | None, files: tuple[Path, ...], quiet: bool) -> Output:
 
 def _by_ending(path: Path) -> str:
     found = ENDINGS.get(path.suffix.lower())
+    if found is None and path.is_dir():
+        raise OutputError(_is_folder(path))
     if found is None:
         raise UsageError(f"{path}: the ending says no format; use one of {', '.join(ENDINGS)}, or one -o together with -f")
     return found
+
+
+def _is_folder(path: Path) -> str:
+    return f"{path}: is a folder; give a file name, for example {path / 'report.json'}"
 
 
 def check(output: Output, inputs: Iterable[Path]) -> None:
@@ -53,7 +58,7 @@ def check(output: Output, inputs: Iterable[Path]) -> None:
     for path, _ in output.files:
         _refuse_links(path)
         if path.is_dir():
-            raise OutputError(f"{path}: is a folder; give a file name, for example {path / 'report.json'}")
+            raise OutputError(_is_folder(path))
         if path.exists() and not path.is_file():
             raise OutputError(f"{path}: is not a regular file; give another name, or leave -o out and redirect")
         if not path.parent.is_dir():
@@ -118,7 +123,7 @@ def _umask() -> int:
 
 def deliver(report: Report, output: Output) -> None:
     """Render the report into every place that was asked for; files first, so that a closed pipe costs none of them."""
-    rendered = [(path, _MARKS[format_] + _render(report, format_, False, _FILE_WIDTH, False)) for path, format_ in output.files]
+    rendered = [(path, _render(report, format_, False, _FILE_WIDTH, False)) for path, format_ in output.files]
     for path, text in rendered:
         write(path, text)
     if output.stdout == "text":
@@ -126,7 +131,7 @@ def deliver(report: Report, output: Output) -> None:
 
         to_stdout(_render(report, "text", output.brief, width(), colours()))
     elif output.stdout:
-        to_stdout(_MARKS[output.stdout] + _render(report, output.stdout, False, _FILE_WIDTH, False), exact=True)
+        to_stdout(_render(report, output.stdout, False, _FILE_WIDTH, False), exact=True)
 
 
 def _render(report: Report, format_: str, brief: bool, width: int, colour: bool) -> str:

@@ -38,6 +38,10 @@ def whatif(
     """
     from airisk import pipeline
 
+    if not all(map(str.strip, subjects)):
+        raise UsageError("SUBJECT is empty; name what goes away, for example a model id that `airisk scan` lists")
+    if to is not None and not to.strip():
+        raise UsageError("--to is empty; name what would take its place, or leave --to out")
     request = reading.request((path,))
     output = destination(format_, files, reading.quiet, (request.root, *request.rules_dirs))
     with bar(reading.quiet) as progress:

@@ -15,7 +15,12 @@ _PICKLE = b"\x80"
 _REPORTS = frozenset({"json", "text", "markdown", "document"})
 #: How airisk's own reports open, in each format; a file that only speaks of them is evidence like any other.
 _MARK = re.escape(SCHEMA.encode())
-_REPORT = re.compile(rb"\{\s*\"schema\"\s*:\s*\"" + _MARK + rb"\"\s*[,}]|<!-- " + _MARK + rb" -->\r?\n|" + _MARK + rb"\r?\n")
+_REPORT = re.compile(
+    rb"\{\s*\"schema\"\s*:\s*\"" + _MARK + rb"\"\s*[,}]"
+    rb"|<!-- " + _MARK + rb" -->\r?\n"
+    rb"|" + _MARK + rb"\r?\n"
+    rb"|(?:[^\n]+\n){1,30}?Today \d{4}-\d\d-\d\d; [^\n]*(?:\n[^\n]*){0,6}?\(" + _MARK + rb"\)\.\r?\n"
+)
 
 
 def is_own_report(path: str, kind: str) -> bool:

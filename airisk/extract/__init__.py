@@ -70,6 +70,8 @@ _WEIGHTS = frozenset({"gguf", "safetensors", "weights", "weights-index"})
 #: Kinds of which a file's own name says something beside its content: the number of shards, the group of what is required.
 _NAMED = _WEIGHTS | {"requirements", "license"}
 
+#: Kinds whose files may name their encoding in a comment.
+_COOKIES = frozenset({"python", "setup-py"})
 #: Problems that are only remarks: the file was read whole.
 _NOTES = frozenset({"encoding-guess"})
 
@@ -103,18 +105,24 @@ def _extract(source: SourceFile, content: Content, needles: Needles, prefixes: t
         return FileFacts(source)
     if content.size > reader.cap:
         return _failed(source, "too-large")
-    text, note = syntax.decode(content.whole())
+    text, note = syntax.decode(content.whole(), cookies=source.kind in _COOKIES)
     hits = search(needles, text)
     if reader.searched and not (hits.strong or force):
-        return FileFacts(source)
+        veiled = tuple(one for one in _veiled(source, text, note) if one.reason not in _NOTES)
+        return FileFacts(source, problems=veiled, partial=bool(veiled))
     return _facts(source, _said(source, text, hits, prefixes, reader, note))
 
 
-def _said(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Reader, note: str | None) -> Iterator[Said]:
+def _veiled(source: SourceFile, text: bytes, note: str | None) -> Iterator[Problem]:
+    """What may keep a needle from being found."""
     if note:
         yield Problem(source.path, "extract", note)
     if b"\0" in text:
         yield Problem(source.path, "extract", "nul-bytes")
+
+
+def _said(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Reader, note: str | None) -> Iterator[Said]:
+    yield from _veiled(source, text, note)
     for extractor in reader.extractors:
         yield from extractor(source, text, hits, prefixes)
 

@@ -11,6 +11,7 @@ from airisk.extract.keyed_lines import read_keyed_lines
 from airisk.extract.lines import Lines
 from airisk.extract.scalars import SCALARS, inner_span, is_block, key_text, scalar_text, unwrap
 from airisk.extract.settings import comment, context_of, key, masked, names_itself, setting
+from airisk.redact import redact
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
 
@@ -114,11 +115,13 @@ def _pair(node: Node) -> tuple[str, Node | None]:
 
 
 def _arguments(reading: _Reading, pairs: list[Node]) -> Iterator[Argument]:
-    for node in pairs:
-        name, value = _pair(node)
+    entries = [_pair(node) for node in pairs]
+    named = next((scalar_text(value) for name, value in entries if name.lower() == "name" and value and value.type in SCALARS), "")
+    for name, value in entries:
         if name and value and value.type in SCALARS and not is_block(value):
             location = reading.lines.span(reading.path, *inner_span(value))
-            yield Argument(name, Text((masked(name, scalar_text(value), reading.prefixes),)), location)
+            label = (named if name.lower() == "value" else "") or name
+            yield Argument(redact(name, reading.prefixes), Text((masked(label, scalar_text(value), reading.prefixes),)), location)
 
 
 def _walk(reading: _Reading, root: Node) -> Iterator[Reference | Problem]:
@@ -174,7 +177,7 @@ def _entry(reading: _Reading, place: _Place, todo: list[_Place]) -> Iterator[Ref
     path = f"{place.path}.{name}" if place.path else name
     if _below(path, reading.skip):
         return
-    if place.path.endswith("[]") and name == "value":
+    if place.path.endswith("[]") and name.lower() == "value":
         path = _known_by(place) or path
     hit = reading.hits.within(node.start_byte, key_end)
     if hit and (value is None or not scalar or names_itself(name)):
@@ -191,7 +194,7 @@ def _entry(reading: _Reading, place: _Place, todo: list[_Place]) -> Iterator[Ref
 
 def _known_by(place: _Place) -> str:
     """In a list of `name:` and `value:`, as containers take their environment, the path by that name; "" if there is none."""
-    named = place.beside.scalar("name")
+    named = place.beside.scalar("name") or place.beside.scalar("Name")
     label = scalar_text(named) if named else ""
     return f"{place.path[:-2]}.{label}" if _LABEL.fullmatch(label) else ""
 

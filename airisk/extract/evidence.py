@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from airisk.domain import Argument, Context, Name, Reference, Said, Value
+from airisk.domain import Argument, Context, Name, Reference, Said, Text, Value
 from airisk.extract.masking import Masking
 from airisk.extract.sightings import SeenDefinition, SeenName, SeenText, SeenVariable, Sightings, Spans
 from airisk.extract.taint import starts_from
@@ -18,6 +18,9 @@ Seen = SeenName | SeenText | SeenVariable
 
 _URL = re.compile(r"(?:https?|wss?)://\S+\Z")
 _PROMPT_WORDS = 6
+#: A word that may be the name of a model, whoever made it: it has a letter, and a digit, a dash or a slash; and how it may be written.
+_WORD = re.compile(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9/-]*[0-9/-])[A-Za-z0-9][\w.:@/+-]{2,119}")
+_QUOTED_WORD = re.compile(rb"[\"'][A-Za-z0-9][\w.:@/+-]{2,119}[\"']")
 #: The line end of a docstring as any tool counts lines.
 _LINES = re.compile(rb"[^\r\n]+")
 
@@ -35,7 +38,7 @@ class Witness:
     def reference(self, seen: Seen, kind: Said, context: Context, name: str, text: str = "", given: tuple[Argument, ...] = ()) -> Reference:
         """A Reference to something seen."""
         location, snippet = self.masking.location(seen.start, seen.end), self.masking.snippet(seen.start)
-        return Reference(location, kind, name, context, given, self.ecosystem, text, seen.scope.name, snippet)
+        return Reference(location, kind, self.masking.name(name), context, given, self.ecosystem, text, seen.scope.name, snippet)
 
 
 def references(seen: Sightings, witness: Witness) -> Iterator[Reference]:
@@ -62,13 +65,30 @@ def _imports(seen: Sightings, witness: Witness) -> Iterator[Reference]:
 
 
 def _names(seen: Sightings, witness: Witness) -> Iterator[Reference]:
+    modules = {imported.name for imported in seen.imports if imported.symbol is None}
+    imported = modules | {imported.name for imported in seen.imports}
     for name in seen.names:
         if name.call is not None:
-            if witness.hits.within(name.call.start_byte, name.call.end_byte) or starts_from(name.name, witness.tainted):
+            if _witnessed(name, name.call, witness) or _hands_on(name.call, witness):
                 given = tuple(_given(name.call, witness))
                 yield witness.reference(name, Said.CALL, Context.CALL, name.name, given=given)
+        elif name.name in (imported if name.stored else modules):  # `module = None`, `if module:` use nothing of it
+            continue
         elif starts_from(name.name, witness.tainted):
             yield witness.reference(name, Said.NAME, _context(name), name.name)
+
+
+def _witnessed(name: SeenName, call: Node, witness: Witness) -> bool:
+    """Whether a call holds a needle or is one of something that stems from one."""
+    return witness.hits.within(call.start_byte, call.end_byte) or starts_from(name.name, witness.tainted)
+
+
+def _hands_on(call: Node, witness: Witness) -> bool:
+    """Whether a call hands on a word that may be a model's name: it may be followed into the function that is called."""
+    written = call.child_by_field_name("arguments")
+    if written is None or _QUOTED_WORD.search(written.text or b"") is None:
+        return False
+    return any(isinstance(value, Text) and _WORD.fullmatch(value.plain or "") for _, value, _ in witness.arguments(call))
 
 
 def _context(name: SeenName) -> Context:
@@ -80,12 +100,13 @@ def _context(name: SeenName) -> Context:
 
 def _given(call: Node, witness: Witness) -> Iterator[Argument]:
     for name, value, node in witness.arguments(call):
-        yield Argument(name, witness.masking.value(value, name), witness.masking.location(node.start_byte, node.end_byte))
+        span = (node.start_byte, node.end_byte)
+        yield Argument(witness.masking.name(name), witness.masking.value(value, name, span), witness.masking.location(*span))
 
 
 def _text(seen: SeenText, witness: Witness) -> Reference:
     """A string literal. What it looks like goes before where it stands: an address, a text for people or models."""
-    text = witness.masking.text(seen.text, seen.slot.name)
+    text = witness.masking.text(seen.text, seen.slot.name, (seen.start, seen.end))
     context = seen.slot.context or Context.CONSTANT
     if _URL.match(seen.text):
         context = Context.ENDPOINT
@@ -93,7 +114,7 @@ def _text(seen: SeenText, witness: Witness) -> Reference:
         context = Context.PROMPT
     given: tuple[Argument, ...] = ()
     if seen.slot.callee:
-        given = (Argument("callee", Name(seen.slot.callee), witness.masking.location(seen.start, seen.end)),)
+        given = (Argument("callee", Name(witness.masking.name(seen.slot.callee)), witness.masking.location(seen.start, seen.end)),)
     return witness.reference(seen, Said.TEXT, context, seen.slot.name, text, given)
 
 

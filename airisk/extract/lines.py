@@ -10,12 +10,16 @@ from airisk.domain import Location
 from airisk.redact import snippet
 from airisk.rulebook.needles import Hits
 
-__all__ = ["Lines", "visible"]
+__all__ = ["Lines", "beside", "visible"]
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 #: Bytes on each side of a hit that a snippet or a line's text is cut from: a line may have megabytes.
 _AROUND = 250
+#: Bytes before and behind a line in which the name of a value is looked for.
+_BESIDE = 240
+#: What a value is called whose name stands beside it.
+_VALUE = re.compile(r"\bvalue\b", re.IGNORECASE)
 
 
 class Lines:
@@ -70,7 +74,9 @@ class Lines:
         """The masked excerpt of the line around a byte offset."""
         start, end = self.window(offset)
         before = self.source[start:offset].decode("utf-8", "ignore")
-        return snippet(before + self.source[offset:end].decode("utf-8", "ignore"), len(before) + 1, prefixes)
+        line = before + self.source[offset:end].decode("utf-8", "ignore")
+        around = beside(self.source, start, end) if _VALUE.search(line) else ("", "")
+        return snippet(line, len(before) + 1, prefixes, around, keyed=True)
 
     def window(self, offset: int) -> tuple[int, int]:
         """Byte offsets of the line around an offset, cut where the line is very long."""
@@ -89,6 +95,11 @@ class Lines:
                 yield row, offset
                 seen = row
             index += 1
+
+
+def beside(source: bytes, start: int, end: int) -> tuple[str, str]:
+    """What stands close before and behind a line: the name of a value may stand in the line above or below it."""
+    return source[max(0, start - _BESIDE) : start].decode("utf-8", "ignore"), source[end : end + _BESIDE].decode("utf-8", "ignore")
 
 
 def visible(text: str) -> str:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from airisk.domain import Location, Text, Value
-from airisk.redact import WIDTH, redact, snippet
+from airisk.domain import Location, Name, Text, Value
+from airisk.extract.lines import beside
+from airisk.redact import WIDTH, redact, secret_spans, short, snippet
 from airisk.syntax import Parsed
 
 #: Bytes on each side of a place that a snippet is cut from: a line may have megabytes.
 _AROUND = 320
 #: Places of a long line that are this near to each other share a snippet.
 _STEP = 64
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]\Z")
 _LABEL = re.compile(r"\w+(?=\W*\Z)")
+_ODD = re.compile(r"[^\w.-]")
+#: Words without which no line tells that something in it is a secret.
+_TELLING = re.compile(r"key|token|secret|passw|passphrase|pwd|credential|auth|signature|\bvalue\b", re.IGNORECASE)
+#: Names of one part that are too short to hold a secret, or hold none of its marks.
+_PLAIN = re.compile(r"\w{,15}(?:[.()]+\w{,15})*")
 
 
 @dataclass(slots=True, eq=False)
@@ -25,33 +32,66 @@ class Masking:
     prefixes: tuple[str, ...]
     _texts: dict[tuple[str, str], str] = field(default_factory=dict)
     _snippets: dict[tuple[int, int], str] = field(default_factory=dict)
+    _spans: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
     def location(self, start: int, end: int) -> Location:
         """The location between two byte offsets."""
         return self.parsed.span(self.path, start, end)
 
-    def text(self, text: str, name: str = "") -> str:
-        """A text without secrets; the name that it is given to may tell that it is one."""
+    def text(self, text: str, name: str = "", at: tuple[int, int] | None = None) -> str:
+        """A text without secrets; the name that it is given to, or the line that it stands `at`, may tell that it is one."""
         if len(text) < 4:
             return text
         key = (name, text)
         if key not in self._texts:
             self._texts[key] = self._masked(text, name)
-        return self._texts[key]
+        masked = self._texts[key]
+        return short(text) if at is not None and masked == text and self._told_secret(*at) else masked
+
+    def name(self, name: str) -> str:
+        """A name without secrets: the key that a bracket or a dict display holds may be one."""
+        return name if _PLAIN.fullmatch(name) else self.text(name)
 
     def _masked(self, text: str, name: str) -> str:
-        label = _LABEL.search(name)
+        bracketed = _BRACKETED.search(name)
+        label = _LABEL.search(_ODD.sub("_", bracketed[1]) if bracketed else name)
         if label is None or '"' in text or "\n" in text or "\\" in text:
             return redact(text, self.prefixes)
-        before = f'{label[0]} = "'
+        before = f'{label.string if bracketed else label[0]} = "'
         masked = redact(f'{before}{text}"', self.prefixes)
         return masked[len(before) : -1] if masked.startswith(before) else redact(text, self.prefixes)
 
-    def value(self, value: Value, name: str = "") -> Value:
-        """A value without secrets."""
+    def value(self, value: Value, name: str, at: tuple[int, int]) -> Value:
+        """A value that stands between two byte offsets, without secrets."""
+        if isinstance(value, Name):
+            return Name(self.name(value.dotted))
         if not isinstance(value, Text):
             return value
-        return Text(tuple(self.text(part, name) if isinstance(part, str) else part for part in value.parts))
+        return Text(
+            tuple(
+                self.text(part, name, at) if isinstance(part, str) else Name(self.name(part.dotted)) if isinstance(part, Name) else part
+                for part in value.parts
+            )
+        )
+
+    def _around(self, start: int, line: str, column: int) -> tuple[str, str]:
+        """What stands close before and behind a line, if it speaks of secrets; `start` is the byte offset of its `column`."""
+        if _TELLING.search(line) is None:
+            return "", ""
+        begin = start - len(line[: column - 1].encode("utf-8"))
+        return beside(self.parsed.source, begin, begin + len(line.encode("utf-8")))
+
+    def _told_secret(self, start: int, end: int) -> bool:
+        """Whether the line around a literal tells that it is a secret."""
+        line, text, column = self.parsed.window(start, _AROUND)
+        key = (line, max(0, start - _AROUND - self.parsed.line_start(line)))
+        if key not in self._spans:
+            before, behind = self._around(start, text, column)
+            found = secret_spans(before + text + behind, self.prefixes) if _TELLING.search(text) else []
+            self._spans[key] = [(begin - len(before), end - len(before)) for begin, end in found]
+        first = column - 1
+        last = first + len(self.parsed.source[start:end].decode("utf-8", "ignore"))
+        return any(begin < last and first < stop for begin, stop in self._spans[key])
 
     def snippet(self, start: int) -> str:
         """The line around a byte offset, without secrets."""
@@ -63,5 +103,5 @@ class Masking:
         else:
             key = (line, 0)
         if key not in self._snippets:
-            self._snippets[key] = snippet(text, column, self.prefixes)
+            self._snippets[key] = snippet(text, column, self.prefixes, self._around(start, text, column))
         return self._snippets[key]

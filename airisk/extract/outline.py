@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from airisk.domain import Ask, Binding, Definition, Import, Outline
+from airisk.domain import Ask, Binding, Definition, Import, Name, Outline
 from airisk.extract.masking import Masking
 from airisk.extract.sightings import Sightings
 
@@ -26,14 +26,26 @@ def outline(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Outli
             Import(one.name, one.module, one.symbol, one.scope.name, masking.location(one.start, one.end)) for one in seen.imports
         ),
         definitions=tuple(
-            Definition(one.name, one.kind, one.parameters, tuple(one.returns), one.decorators, masking.location(one.start, one.end))
+            Definition(
+                one.name,
+                one.kind,
+                one.parameters,
+                tuple(Name(masking.name(returned.dotted)) for returned in one.returns),
+                one.decorators,
+                masking.location(one.start, one.end),
+            )
             for one in seen.definitions
         ),
         bindings=tuple(
-            Binding(one.name, one.scope.name, masking.value(one.value, one.name), masking.location(one.start, one.end))
+            Binding(
+                masking.name(one.name),
+                one.scope.name,
+                masking.value(one.value, one.name, (one.start, one.end)),
+                masking.location(one.start, one.end),
+            )
             for one in seen.bindings
         ),
-        bases=tuple((one.name, base) for one in seen.definitions for base in one.bases),
+        bases=tuple((one.name, masking.name(base)) for one in seen.definitions for base in one.bases),
         calls=tuple(_asks(seen, masking, ignored)),
     )
 
@@ -44,4 +56,4 @@ def _asks(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Iterato
     ignored = frozenset() if "*" in bound else ignored - bound
     for one in seen.names:
         if not one.stored and one.name not in ignored:
-            yield Ask(one.name, one.scope.name, masking.location(one.start, one.end), one.call is not None)
+            yield Ask(masking.name(one.name), one.scope.name, masking.location(one.start, one.end), one.call is not None)

@@ -22,13 +22,14 @@ _PROSE_WORDS = 6
 _TEXT_CAP = 2000
 #: A last key that is written as only environment variables are.
 _VARIABLE = re.compile(r"(?:^|\.)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$")
+_ODD = re.compile(r"[^\w.-]")
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 
 
 def masked(name: str, value: str, prefixes: tuple[str, ...]) -> str:
     """A value without secrets; its name is what tells a secret from any other string."""
     value = visible(value[:_TEXT_CAP])
-    slot = name.rsplit(".", 1)[-1].removesuffix("[]")
+    slot = _ODD.sub("_", name.rsplit(".", 1)[-1].removesuffix("[]"))
     line = redact(f'{slot}="{value}"', prefixes)
     if line.startswith(f'{slot}="') and line.endswith('"'):
         return line[len(slot) + 2 : -1]
@@ -54,7 +55,7 @@ def setting(
     return Reference(
         location=lines.span(path, *span),
         kind=Said.SETTING,
-        name=name,
+        name=redact(name, prefixes),
         context=context_of(name, text),
         arguments=arguments,
         text=masked(name, text, prefixes),
@@ -67,7 +68,7 @@ def variable(path: str, lines: Lines, name: str, value: str, span: tuple[int, in
     return Reference(
         location=lines.span(path, *span),
         kind=Said.SETTING,
-        name=name,
+        name=redact(name, prefixes),
         context=Context.ENV,
         text=masked(name, value, prefixes),
         snippet=lines.snippet(span[0], prefixes),
@@ -79,7 +80,7 @@ def key(path: str, lines: Lines, parent: str, text: str, span: tuple[int, int], 
     return Reference(
         location=lines.span(path, *span),
         kind=Said.SETTING,
-        name=parent,
+        name=redact(parent, prefixes),
         context=Context.CATALOGUE,
         text=redact(visible(text[:_TEXT_CAP]), prefixes),
         snippet=lines.snippet(span[0], prefixes),

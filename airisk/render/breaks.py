@@ -15,6 +15,8 @@ _ENDING = ("retired", "overdue", "retiring", "deprecated", "frozen", "archived")
 #: Statuses that rest on what somebody said about an end; the others rest on words about the state of a thing.
 _DATED = frozenset({"retired", "overdue", "retiring"})
 _OF_STATE = frozenset({"announced", "deprecated", "status", "frozen"})
+#: Platforms that are nobody's: no vendor can take the model away there.
+_OWN = frozenset({"self-hosted", "private"})
 #: Kinds of claims that a day may be trusted on, and how the others are called.
 _FIRM = frozenset({"first-party", "transcribed"})
 _HEARSAY = {"catalogue": "a list says", "press": "the press says"}
@@ -75,21 +77,23 @@ def _row(report: Report, component: ComponentEntry, today: date) -> Break | None
         tuple(name for name in at if name),
         _notes(first, ending, names),
         places.spots(asked),
-        words.happens(first.status, first.effect),
+        ("if so, " if _hearsay(first) else "") + words.happens(first.status, first.effect),
     )
 
 
 def _met(component: ComponentEntry, ending: list[Lifecycle]) -> list[Lifecycle]:
     """What ends where it is used. A platform that nothing here calls ends for others; a line that stands still does so everywhere.
 
-    Where the platform of a use is not known, the platforms that speak for themselves count before lists do.
+    Where the platform of a use is not known, or says nothing itself, the platforms that speak for themselves count before lists do.
     """
-    platforms = {usage.platform for usage in used(component)}
     if component.kind != "model":
         return ending
-    unknown = not platforms or "" in platforms
-    spoken = [life for life in ending if any(claim.kind == "first-party" for claim in life.claims)] or ending
-    return [life for life in ending if life.status == "frozen" or life.platform in platforms or (unknown and life in spoken)]
+    platforms = {usage.platform for usage in used(component)}
+    hosted = [life for life in component.lifecycles if life.status != "frozen" and life.claims]
+    speaking = {life.platform for life in hosted} | _OWN | (platforms - {""} if component.details.get("open") is True else set())
+    spoken = [life for life in hosted if any(claim.kind == "first-party" for claim in life.claims)] or hosted
+    passed_on = not platforms or bool(platforms - speaking)
+    return [life for life in ending if life.status == "frozen" or life.platform in platforms or (passed_on and life in spoken)]
 
 
 def _urgency(life: Lifecycle) -> tuple[bool, bool, date, int, str]:
@@ -114,11 +118,11 @@ def _hearsay(life: Lifecycle) -> str:
 
 
 def _notes(first: Lifecycle, ending: list[Lifecycle], names: dict[str, str]) -> tuple[str, ...]:
-    others = [life for life in ending if life is not first and life.retires]
-    notes = [f"at {words.named(life.platform, names)}: {_told(life)}" for life in others]
     told = _days(first)
-    notes += [f"sources disagree: {told[1]}"] if len(told) > 1 else []
-    notes += [f"{_hearsay(first)} so, its vendor does not"] if _hearsay(first) else []
+    notes = [f"sources disagree: {told[1]}"] if len(told) > 1 else []
+    notes += [f"{_hearsay(first)} so, no vendor's word is known"] if _hearsay(first) else []
+    others = [life for life in ending if life is not first and life.retires]
+    notes += [f"at {words.named(life.platform, names)}: {_told(life)}" for life in others]
     return tuple(notes)
 
 

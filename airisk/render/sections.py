@@ -33,9 +33,12 @@ def weights_and_licences(report: Report) -> tuple[ComponentEntry, ...]:
     return tuple(one for one in report.components if one.kind in ("weights", "file", "license") and not _notice_only(one))
 
 
-def notices(report: Report) -> tuple[ComponentEntry, ...]:
-    """Licences of which the rules know one duty, to keep the notice: one line says it for all of them."""
-    return tuple(one for one in report.components if _notice_only(one))
+def notices(report: Report) -> tuple[tuple[str, tuple[ComponentEntry, ...]], ...]:
+    """Licences of which the rules know one duty, to keep a notice, by the words of that duty: one line says it for all of them."""
+    groups: dict[str, list[ComponentEntry]] = {}
+    for component in filter(_notice_only, report.components):
+        groups.setdefault(words.joined(duties(component)), []).append(component)
+    return tuple((says, tuple(group)) for says, group in groups.items())
 
 
 def _notice_only(component: ComponentEntry) -> bool:
@@ -109,11 +112,11 @@ def to_paste(name: str) -> str:
 
 
 def not_read(report: Report) -> tuple[NotRead, ...]:
-    """Problems by reason, in the order of the first of each."""
+    """Problems by reason, in the order of the first of each; no paths = it concerns the tree as a whole."""
     reasons: dict[str, dict[str, None]] = {}
     for problem in report.problems:
         reasons.setdefault(problem.reason, {})[problem.path] = None
-    return tuple(NotRead(words.REASONS.get(reason, reason), tuple(paths)) for reason, paths in reasons.items())
+    return tuple(NotRead(words.REASONS.get(reason, reason), tuple(filter(None, paths))) for reason, paths in reasons.items())
 
 
 def horizons(report: Report) -> tuple[tuple[Horizon, ...], str]:
@@ -145,16 +148,23 @@ def _files(report: Report, forced: Forced) -> int:
     return len({site.path for plan in report.plan if plan.for_ in wanted for step in plan.steps for site in step.locations})
 
 
-def sources(report: Report) -> tuple[tuple[str, str], ...]:
-    """Where the facts can be read, each with the newest day on which it was."""
+def sources(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Where the facts can be read, by the newest day on which each was, last those without a day.
+
+    Of a question only those on what it is about.
+    """
     read: dict[str, str] = {}
-    for component in report.components:
+    about = {plan.for_ for plan in report.plan} | {step.component for plan in report.plan for step in plan.steps}
+    for component in (one for one in report.components if report.question is None or one.id in about):
         for claim in (claim for life in component.lifecycles for claim in life.claims if claim.source):
             read[claim.source] = max(read.get(claim.source, ""), claim.checked.isoformat())
     for finding in report.findings:
-        if finding.source:
+        if finding.source and report.question is None:
             read.setdefault(finding.source, "")
-    return tuple(sorted(read.items()))
+    days: dict[str, list[str]] = {}
+    for address in sorted(read):
+        days.setdefault(read[address], []).append(address)
+    return tuple((day, tuple(days[day])) for day in sorted(days, reverse=True))
 
 
 def by_reason(sites: Iterable[Site]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:

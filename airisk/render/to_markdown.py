@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from airisk.render import places, question, sections, vendors, ways, words
+from airisk.render import places, question, sections, steps, vendors, ways, words
 from airisk.render.breaks import first_breaks, known_only
 from airisk.render.headline import sentences, used_at
 from airisk.render.sanitize import code, markdown
 from airisk.render.view import View
-from airisk.report import SCHEMA, ComponentEntry, Report
+from airisk.report import SCHEMA, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -54,6 +54,7 @@ def _slots(report: Report, view: View) -> dict[str, object]:
         "other_wrongs": other_wrongs,
         "other_advice": other_advice,
         "other_plans": other_plans,
+        "shared_steps": steps.shared(report.plan),
         "ways": ways.side_by_side(report.plan, names),
         "held": sections.weights_and_licences(report),
         "notices": sections.notices(report),
@@ -66,6 +67,8 @@ def _slots(report: Report, view: View) -> dict[str, object]:
         "few": view.limit(3, 8),
         "fewer": view.limit(2, 4),
         "lines": view.limit(4, 6),
+        "calm": view.limit(1, 2),
+        "calm_lines": view.limit(2, 3),
     }
 
 
@@ -82,34 +85,39 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
-        at=_at,
-        code=_code,
-        link=_link,
-        counted=places.counted,
-        spots=places.spots,
-        parsed=places.parsed,
-        held=sections.held,
-        by_reason=sections.by_reason,
-        by_file=question.by_file,
-        scored=lambda score, name: vendors.scored(name, score, " · "),
-        forced=sections.forced_words,
-        facts=sections.facts,
-        duties=sections.duties,
-        used_at=used_at,
-        to_paste=sections.to_paste,
-        days=words.days,
-        effort=words.effort,
-        coverage=words.coverage,
-        percent=words.percent,
-        count=words.count,
-        listed=_listed,
-        joined=words.joined,
-        sentences=words.sentences,
-        verdict=lambda verdict: words.VERDICT_WORDS.get(verdict, verdict),
-        licence=_licence,
-    )
+    environment.filters.update(_filters())
     return environment
+
+
+def _filters() -> dict[str, Callable[..., object]]:
+    """What a template may ask of this package."""
+    return {
+        "at": _at,
+        "code": _code,
+        "link": _link,
+        "counted": places.counted,
+        "spots": places.spots,
+        "parsed": places.parsed,
+        "held": sections.held,
+        "own": steps.own,
+        "by_reason": sections.by_reason,
+        "by_file": question.by_file,
+        "scored": lambda score, name: vendors.scored(name, score, " · "),
+        "terms": vendors.terms,
+        "forced": sections.forced_words,
+        "facts": sections.facts,
+        "duties": sections.duties,
+        "used_at": used_at,
+        "to_paste": sections.to_paste,
+        "effort": words.effort,
+        "coverage": words.coverage,
+        "percent": words.percent,
+        "count": words.count,
+        "listed": _listed,
+        "joined": words.joined,
+        "sentences": words.sentences,
+        "verdict": lambda verdict: words.VERDICT_WORDS.get(verdict, verdict),
+    }
 
 
 def _finalize(value: object) -> str:
@@ -139,7 +147,3 @@ def _link(address: str) -> _Safe:
 
 def _listed(items: Iterable[str]) -> str:
     return words.listed(items) or "–"
-
-
-def _licence(component: ComponentEntry) -> str:
-    return component.license or "–"

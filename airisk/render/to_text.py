@@ -12,13 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from airisk.render import places, sections, vendors, words
-from airisk.render.breaks import Break, first_breaks
+from airisk.render.breaks import Break, first_breaks, known_only
 from airisk.render.headline import sentences, used_at
 from airisk.render.sanitize import terminal
 from airisk.render.text_blocks import indented, item, said, title
 from airisk.render.text_whatif import answer
 from airisk.render.view import View
-from airisk.report import Report
+from airisk.report import SCHEMA, Report
 
 _HEADINGS = ("when", "what", "where", "what happens")
 _GUTTER = 2
@@ -54,6 +54,8 @@ def _overview(report: Report, view: View) -> Iterator[RenderableType]:
     if rows := first_breaks(report):
         yield title("First breaks")
         yield _breaks(rows, view)
+    if number := known_only(report):
+        yield indented(said(f"{words.count(number, 'component')} that would end: only compared with or listed, so that nothing breaks"))
     yield from _forced(report)
     if view.detail != "short":
         yield from _vendors(report, view)
@@ -72,7 +74,7 @@ def _headline(report: Report) -> Iterator[tuple[str, str]]:
 def _stamp(report: Report) -> str:
     checked = f"rules checked up to {report.rules.checked}" if report.rules.checked else f"rules {report.rules.digest[:12]}"
     judged = "; days are person-days and judgement" if report.plan else ""
-    return f"Today {report.today}; {checked}; {words.coverage(report.coverage)}{judged}."
+    return f"Today {report.today}; {checked}; {words.coverage(report.coverage)}{judged} ({SCHEMA})."
 
 
 def _standing(report: Report) -> Iterator[RenderableType]:
@@ -104,7 +106,7 @@ def _widths(rows: tuple[Break, ...], room: int) -> tuple[int, ...]:
     """Column widths in which no word is folded; () if there is no room for such a table."""
     cells = [_HEADINGS, *((row.when, _what(row), _where(row.spots), row.happens) for row in rows)]
     columns = list(zip(*cells, strict=True))
-    least = [max(cell_len(terminal(word)) for cell in column for word in cell.split()) for column in columns]
+    least = [max(cell_len(column[0]), *(cell_len(terminal(word)) for cell in column for word in cell.split())) for column in columns]
     most = [max(cell_len(terminal(cell)) for cell in column) for column in columns]
     spare = room - _GUTTER * (len(columns) - 1) - sum(least)
     if spare < _SPARE and least != most:
@@ -128,13 +130,11 @@ def _where(spots: Iterable[tuple[str, int]], limit: int | None = 3) -> str:
 
 
 def _forced(report: Report) -> Iterator[RenderableType]:
-    grown, until = sections.horizons(report)
-    if not report.forced:
-        return
-    told = [sections.forced_words(one) for one in grown]
-    quiet = f"nothing {'more ' if told else ''}known until {words.count(until, 'day')}" if until else ""
-    yield Text()
-    yield said(("Forced by known dates: ", "bold"), ("; ".join(filter(None, (*told, quiet))) + ".", ""))
+    grown, quiet = sections.horizons(report)
+    told = "; ".join(filter(None, (*map(sections.forced_words, grown), quiet)))
+    if told:
+        yield Text()
+        yield said(("Forced by known dates: ", "bold"), f"{told}.")
 
 
 def _vendors(report: Report, view: View) -> Iterator[RenderableType]:
@@ -143,14 +143,14 @@ def _vendors(report: Report, view: View) -> Iterator[RenderableType]:
         if view.detail == "full" or not part.quiet:
             yield from _vendor(part, view)
     quiet = [part for part in parts if part.quiet and view.detail != "full"]
-    found, _ = vendors.elsewhere(report)
+    found, advice, _ = vendors.elsewhere(report)
     if quiet or found:
         yield title("Others")
     for verdict, meaning in (("unknown", "no fact of their future is known"), ("fine", "their own words say that they go on")):
         names = [part.vendor.name for part in quiet if part.vendor.verdict.verdict == verdict]
         if names:
             yield indented(said((verdict, _STYLES[verdict.capitalize()]), f" ({meaning}): {words.listed(names, 20, 'vendor')}"))
-    yield from _wrongs(found, view)
+    yield from _wrongs(found, advice, view)
 
 
 def _vendor(part: vendors.VendorPart, view: View) -> Iterator[RenderableType]:
@@ -166,24 +166,30 @@ def _vendor(part: vendors.VendorPart, view: View) -> Iterator[RenderableType]:
         more = len(vendor.verdict.because) - len(vendor.verdict.because[:limit])
         told = words.sentences(vendor.verdict.because[:limit])
         yield indented(said(f"Why: {told}" + (f" And {words.count(more, 'more reason')}." if more else "")))
-    yield from _wrongs(part.wrongs, view)
+    yield from _wrongs(part.wrongs, part.advice, view)
     if not part.wrongs:
         spots = [spot for component in part.components for spot in used_at(component)]
         yield from [indented(said(f"{places.counted(spots)}: {_where(spots)}"))] if spots else []
 
 
-def _wrongs(wrongs: tuple[vendors.Wrong, ...], view: View) -> Iterator[RenderableType]:
+def _wrongs(wrongs: tuple[vendors.Wrong, ...], advice: tuple[vendors.Advice, ...], view: View) -> Iterator[RenderableType]:
     shown = wrongs[: view.limit(2, 5)]
     for wrong in shown:
         sure = "" if wrong.finding.confidence == "high" else f", {wrong.finding.confidence} confidence"
-        yield item("- ", said(f"{wrong.finding.message} ", (f"[{wrong.finding.risk}, {wrong.finding.severity}{sure}]", "dim")))
+        yield item("- ", said(f"{wrong.said} ", (f"[{wrong.finding.risk}, {wrong.finding.severity}{sure}]", "dim")))
         yield indented(said(_where(wrong.spots)), 4)
     yield from _left(len(wrongs) - len(shown), "more finding", 2)
+    for one in (
+        one for one in advice if any(wrong.finding.risk == one.risk and wrong.finding.message.endswith(one.says) for wrong in shown)
+    ):
+        of = f"{one.risk} of {words.listed((id_.partition(':')[2] for id_ in one.of), 4)}" if one.of else f"each {one.risk}"
+        severe = f", {' or '.join(one.severities)}" if one.severities else ""
+        yield indented(said(f"To do about {of}{severe}: {one.says}"))
 
 
 def _held(report: Report, view: View) -> Iterator[RenderableType]:
-    held = sections.weights_and_licences(report)
-    if held:
+    held, notices = sections.weights_and_licences(report), sections.notices(report)
+    if held or notices:
         yield title("Licences and weights")
     shown = held[: view.limit(3, 6)]
     for component in shown:
@@ -193,6 +199,9 @@ def _held(report: Report, view: View) -> Iterator[RenderableType]:
         yield from (indented(said(f"asks: {duty}"), 4) for duty in duties[: view.limit(0, 5)])
         yield from _left(len(duties) - len(duties[: view.limit(0, 5)]), "more duty", 4)
     yield from _left(len(held) - len(shown), "more component", 2)
+    for says, components in notices:
+        named = words.listed([component.name for component in components], view.limit(3, 6))
+        yield indented(said(f"{named}: {says}"))
 
 
 def _left(number: int, noun: str, columns: int) -> Iterator[RenderableType]:
@@ -218,7 +227,7 @@ def _not_read(report: Report, view: View) -> Iterator[RenderableType]:
         return
     yield title("Not read, or only in part")
     for group in sections.not_read(report):
-        yield indented(said(f"{group.reason}: {words.listed(group.paths, view.limit(2, 5))}"))
+        yield indented(said(": ".join(filter(None, (group.reason, words.listed(group.paths, view.limit(2, 5)))))))
 
 
 def _next(report: Report) -> Iterator[RenderableType]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from airisk.render import places, words
@@ -11,6 +11,8 @@ from airisk.report import ComponentEntry, Finding, PlanEntry, Report, Score, Ven
 
 UNKNOWN_MODEL = "unknown-model"
 _SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+#: Points of lock-in from which a vendor is worth a chapter even where nothing is wrong.
+_LOCKED = 10
 _RANK = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -27,9 +29,11 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What all findings of a risk end with: what to do."""
+    """What findings of a risk end with: what to do. For all of the risk, or of some severities, or else `of` some components by id."""
 
     risk: str
+    severities: tuple[str, ...]
+    of: tuple[str, ...]
     says: str
 
 
@@ -51,9 +55,9 @@ class VendorPart:
 
     @property
     def quiet(self) -> bool:
-        """Whether there is nothing to tell but the verdict."""
+        """Whether there is nothing to tell but the verdict and a little lock-in."""
         vendor = self.vendor
-        told = self.wrongs or self.plans or vendor.features or vendor.held
+        told = self.wrongs or self.plans or vendor.held or vendor.scores.lock_in.points >= _LOCKED
         return vendor.verdict.verdict in ("unknown", "fine") and not told
 
 
@@ -62,12 +66,9 @@ def wrongs(findings: Iterable[Finding]) -> tuple[tuple[Wrong, ...], tuple[Advice
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.risk, finding.component, finding.message), []).append(finding)
-    by_risk: dict[str, list[str]] = {}
-    for risk, _, message in groups:
-        by_risk.setdefault(risk, []).append(message)
-    shared = {risk: _ending(messages) for risk, messages in by_risk.items()}
-    merged = sorted((_merge(group, shared[risk]) for (risk, _, _), group in groups.items()), key=_rank)
-    return tuple(merged), tuple(Advice(risk, says) for risk, says in shared.items() if says)
+    shared = _shared(groups)
+    merged = sorted((_merge(group, shared.get(key, "")) for key, group in groups.items()), key=_rank)
+    return tuple(merged), _advice(merged, shared)
 
 
 def _rank(wrong: Wrong) -> int:
@@ -81,6 +82,14 @@ def _merge(group: list[Finding], advice: str) -> Wrong:
     return Wrong(first, said, places.spots(one.location for one in group), sources, sum(one.state == "aged" for one in group))
 
 
+def _shared(keys: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], str]:
+    """For each (risk, component, message) the sentences at its end that it shares with others of the risk."""
+    alike: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for key in keys:
+        alike.setdefault((key[0], _SENTENCE_END.split(key[2])[-1]), []).append(key)
+    return {key: ending for group in alike.values() if (ending := _ending([message for _, _, message in group])) for key in group}
+
+
 def _ending(messages: list[str]) -> str:
     """The sentences that several messages end with, after at least one of their own."""
     split = [_SENTENCE_END.split(message) for message in messages]
@@ -90,6 +99,23 @@ def _ending(messages: list[str]) -> str:
             break
         common.insert(0, column[0])
     return " ".join(common)
+
+
+def _advice(merged: list[Wrong], shared: Mapping[tuple[str, str, str], str]) -> tuple[Advice, ...]:
+    """What is shared, said once, and for which findings of its risk."""
+    ends: dict[tuple[str, str], list[Wrong]] = {}
+    for wrong in merged:
+        finding = wrong.finding
+        ends.setdefault((finding.risk, shared.get((finding.risk, finding.component, finding.message), "")), []).append(wrong)
+    found = []
+    for (risk, says), members in ends.items():
+        if says:
+            others = [wrong.finding.severity for (other, end), group in ends.items() if other == risk and end != says for wrong in group]
+            severities = tuple(dict.fromkeys(wrong.finding.severity for wrong in members))
+            mixed = not set(severities).isdisjoint(others)
+            of = tuple(dict.fromkeys(wrong.finding.component for wrong in members)) if mixed else ()
+            found.append(Advice(risk, severities if others and not mixed else (), of, says))
+    return tuple(found)
 
 
 def vendor_parts(report: Report) -> tuple[VendorPart, ...]:
@@ -120,12 +146,18 @@ def elsewhere(report: Report) -> tuple[tuple[Wrong, ...], tuple[Advice, ...], tu
 
 
 def scored(name: str, score: Score, joint: str = ", ") -> str:
-    """A score as a clause: "Lock-in 46 of 100 (facts known 92 %): held data 20, less 3 for the seam"; equal labels are one term."""
+    """A score as a clause: "Lock-in 46 of 100 (facts known 92 %): held data 20, less 3 for the seam"."""
+    known = f" (facts known {words.percent(score.known)})" if score.known < 1 else ""
+    told = terms(score, joint)
+    return f"{name} {score.points} of 100{known}" + (f": {told}" if told else "")
+
+
+def terms(score: Score, joint: str = ", ") -> str:
+    """What a score adds up, the largest first, then what is taken off; equal labels are one term."""
     points: dict[str, int] = {}
     for term in score.terms:
         points[term.label] = points.get(term.label, 0) + term.points
     ordered = sorted(points.items(), key=lambda item: -abs(item[1]))
     added = joint.join(f"{label} {number}" for label, number in ordered if number > 0)
     credit = " and ".join(f"{-number} for {label}" for label, number in ordered if number < 0)
-    terms = ", ".join(filter(None, (added, credit and f"less {credit}")))
-    return f"{name} {score.points} of 100 (facts known {words.percent(score.known)})" + (f": {terms}" if terms else "")
+    return ", ".join(filter(None, (added, credit and f"less {credit}")))

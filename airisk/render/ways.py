@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from airisk.render import words
 from airisk.report import PlanEntry, Way
 
+#: The cell of a way that is not open to a component; plain, for terminals that show no more.
+NOT_OPEN = "-"
+#: A note of so many characters is short.
+_SHORT = 60
 #: How the duties that a way ends are announced.
 _ENDED = "No longer asked of you"
 
@@ -30,7 +34,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Components with one and the same outlook: a cell for each kind of way, "–" where that way is not open to them."""
+    """Components with one and the same outlook: a cell for each kind of way, "-" where that way is not open to them."""
 
     names: tuple[str, ...]
     cells: tuple[str, ...]
@@ -38,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What holds for some components on some ways only."""
+    """What holds for some components on some ways only; no names = they stand in the words."""
 
     names: tuple[str, ...]
     on: str
@@ -64,7 +68,7 @@ def side_by_side(plans: Iterable[PlanEntry], names: Mapping[str, str]) -> Ways:
             members.setdefault(_key(way), []).append(way)
     kinds = {key: Kind(group[0], _shared(group)) for key, group in members.items()}
     told = [key for key, kind in kinds.items() if kind.told or len(planned) == 1]
-    notes = tuple(note for plan in _alike(planned).values() for note in _notes(plan, kinds, names))
+    notes = _condensed(note for plan in _alike(planned).values() for note in _notes(plan, kinds, names))
     return Ways(tuple(kinds[key] for key in told), _rows(planned, told, names), _own(planned, told, names), notes)
 
 
@@ -89,7 +93,7 @@ def _rows(plans: list[PlanEntry], keys: list[Key], names: Mapping[str, str]) -> 
     for plan in plans:
         name, ways = names.get(plan.for_, plan.for_), {_key(way): way for way in plan.ways}
         if not ways.keys().isdisjoint(keys):
-            rows.setdefault(tuple(cell(ways[key], name) if key in ways else "–" for key in keys), {})[name] = None
+            rows.setdefault(tuple(cell(ways[key], name) if key in ways else NOT_OPEN for key in keys), {})[name] = None
     return tuple(Row(tuple(who), cells) for cells, who in rows.items())
 
 
@@ -111,17 +115,15 @@ def cell(way: Way, name: str) -> str:
 
 
 def ends(way: Way) -> str:
-    """When the target of a way ends itself: "ends itself on 2027-01-14", "is itself deprecated"; empty if no end is known."""
-    if not way.ends:
+    """When the target of a way ends itself: "ends itself on 2027-01-14", "itself deprecated"; empty if a reason says it already."""
+    if not way.ends or any(way.ends in reason for reason in way.because):
         return ""
     return f"ends itself on {way.ends}" if way.ends[:1].isdigit() else f"itself {way.ends}"
 
 
 def own_words(way: Way, shared: tuple[str, ...] = ()) -> Iterator[str]:
     """What is said of one way beside its kind, the duties of licences among it."""
-    reasons = _gathered(reason for reason in way.because if reason not in shared)
-    if reasons:
-        yield words.sentences(reasons)
+    yield from _gathered(reason for reason in way.because if reason not in shared)
     for label, duties in (("New duties", way.gains_duties), (_ENDED, way.loses_duties)):
         if duties:
             yield f"{label}: {words.joined(duties)}"
@@ -138,19 +140,36 @@ def _gathered(reasons: Iterable[str]) -> list[str]:
 
 def _notes(plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str, str]) -> Iterator[Note]:
     """The own words of ways, those that are equal together, for plans with one set of ways."""
-    said: dict[tuple[str, str], dict[str, None]] = {}
+    said: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
     for plan in plans:
-        name, told = names.get(plan.for_, plan.for_), {}
+        told: dict[str, dict[str, None]] = {}
         for way in plan.ways:
             for own in own_words(way, kinds[_key(way)].says):
                 told.setdefault(own, {})[way.title] = None
         for own, titles in told.items():
-            said.setdefault((_shorter(own, told), name), {}).update(titles)
-    who: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
-    for (own, name), on in said.items():
-        who.setdefault((own, tuple(on)), {})[name] = None
-    for (own, titles), members in who.items():
-        yield Note(tuple(members), _on(titles, plans), own)
+            said.setdefault((_shorter(own, told), tuple(titles)), {})[names.get(plan.for_, plan.for_)] = None
+    for (own, on), members in said.items():
+        yield Note(tuple(members), _on(on, plans), own)
+
+
+def _condensed(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Short notes that begin alike up to a colon as one: "Counted too: 3 places (a), 5 places (b)"."""
+    notes = tuple(notes)
+    alike: dict[str, list[Note]] = {}
+    for note in notes:
+        start, colon, rest = note.says.partition(": ")
+        if colon and len(rest) <= _SHORT:
+            alike.setdefault(start, []).append(note)
+    many = {start: group for start, group in alike.items() if len(group) > 1}
+    single = (note for note in notes if note not in (one for group in many.values() for one in group))
+    return (*(Note((), start, _by_rest(group)) for start, group in many.items()), *single)
+
+
+def _by_rest(notes: list[Note]) -> str:
+    rests: dict[str, dict[str, None]] = {}
+    for note in notes:
+        rests.setdefault(note.says.partition(": ")[2].rstrip("."), {}).update(dict.fromkeys(note.names))
+    return "; ".join(f"{rest} ({words.listed(names)})" for rest, names in rests.items())
 
 
 def _shorter(own: str, told: Mapping[str, Mapping[str, None]]) -> str:

@@ -14,6 +14,7 @@ from airisk.rulebook.book import Rulebook
 from airisk.rulebook.judgement import EVENTS, STARTS, USES
 from airisk.rulebook.lifecycle import ends
 from airisk.rulebook.needles import names, needles_of
+from airisk.rulebook.origins import strangers
 from airisk.rulebook.schema import Model, Rules
 
 #: Facts that nobody read again for longer than this are worth a warning.
@@ -46,6 +47,9 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
         *_needles(rules),
         *_references(rules),
         *_unsourced(rules),
+        *_strangers(rules),
+        *_spellings(rules),
+        *_deep_calls(rules),
         *_dates(rules, today),
         *_ages(rules, today, MAX_AGE if max_age is None else max_age),
         *_replacements(Rulebook(rules), today),
@@ -122,6 +126,31 @@ def _unsourced(rules: Rules) -> Iterator[LintRow]:
     for model in rules.models:
         if not model.claims:
             yield LintRow("error", f"{model.vendor}/{model.id}", "it has no claim; say at least `listed = true` and from which source")
+
+
+def _strangers(rules: Rules) -> Iterator[LintRow]:
+    """Pages of somebody else that are called first-party."""
+    for where, address in strangers(rules):
+        yield LintRow(
+            "error", where, f"{address} is on no site of the vendor: it is transcribed or press, or `sites` in vendor.toml lacks it"
+        )
+
+
+def _spellings(rules: Rules) -> Iterator[LintRow]:
+    """Rows of a platform under a name that is only another spelling of the maker's id: one model would be two components."""
+    own = {(m.maker, name.lower()): m.id for m in reversed(rules.models) if m.vendor == m.maker for name in (*m.aliases, m.id)}
+    for model in rules.models:
+        name = own.get((model.maker, model.id.lower()), model.id)
+        if model.vendor != model.maker and name != model.id:
+            yield LintRow("error", f"{model.vendor}/{model.id}", f"its maker calls it {name!r}: make that the id, and this an alias")
+
+
+def _deep_calls(rules: Rules) -> Iterator[LintRow]:
+    """Calls by a glob: what hangs on the answer of a method would be a call as well."""
+    for pattern in rules.patterns:
+        for name in pattern.names:
+            if pattern.kind in ("call", "client") and "*" in name:
+                yield LintRow("error", pattern.id, f"{name!r} also matches what hangs on an answer: name the methods")
 
 
 def _claims(rules: Rules) -> Iterator[tuple[str, Claim]]:

@@ -92,7 +92,10 @@ def load(folders: tuple[Path, ...] = ()) -> Rules:
         for name, raw in _files(folder):
             digest.update(f"{len(name)} {name} {len(raw)}\n".encode())
             digest.update(raw)
-            _read(draft, name, raw)
+            try:
+                _read(draft, name, raw)
+            except RulesError as error:
+                raise RulesError(f"{error} (in the rules of {folder})" if folder != default_rules() else str(error)) from None
     return _finish(draft, digest.hexdigest())
 
 

@@ -34,6 +34,7 @@ def read_vendor(root: Table, vendor: str, sources: Sources) -> Vendor:
         key_prefixes=root.texts("key_prefixes"),
         images=root.texts("images"),
         events=tuple(_event(row, vendor, sources) for row in root.tables("event")),
+        sites=tuple(site.lower() for site in root.texts("sites")),
     )
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from airisk.cli import output
+from airisk.cli.main import main
 from airisk.cli.output import check, choose, write
+from airisk.discover.marks import is_own_report
 from airisk.errors import OutputError, UsageError
+from airisk.render import View, from_json, to_text
 
 
 def test_text_goes_to_stdout_if_nothing_is_said() -> None:
@@ -46,6 +49,11 @@ def refused(path: Path, *inputs: Path) -> str:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in refused(tmp_path)
+
+
+def test_a_folder_is_called_one_before_its_ending_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="is a folder; give a file name"):
+        choose(None, (tmp_path,), False)
 
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
@@ -121,3 +129,23 @@ def test_an_interrupt_while_writing_leaves_no_half_file(tmp_path: Path, monkeypa
 def test_a_name_that_is_not_unicode_can_be_written(tmp_path: Path) -> None:
     write(tmp_path / "report.json", '"bad\udcff.py"')
     assert (tmp_path / "report.json").read_bytes() == rb'"bad\udcff.py"'
+
+
+def test_a_report_in_any_format_is_known_by_its_opening_however_long_its_headline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = "\n".join(
+        f"m{number} = '{name}'" for number, name in enumerate(("gpt-4o", "gpt-4", "claude-2.1", "gemini-1.5-pro", "o1-mini"))
+    )
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "bot.py").write_text(
+        f"import openai\n{models}\nfor model in (m0, m1, m2, m3, m4):\n    openai.OpenAI().responses.create(model=model)\n"
+    )
+    monkeypatch.setenv("AIRISK_CACHE_DIR", str(tmp_path / "cache"))
+    for format_, kind in (("text", "text"), ("markdown", "markdown"), ("json", "json")):
+        written = tmp_path / f"report.{format_}"
+        assert main(["scan", str(project), "-q", "-f", format_, "-o", str(written)]) == 0
+        assert is_own_report(str(written), kind), format_
+    read = from_json((tmp_path / "report.json").read_text(encoding="utf-8"))
+    narrow = tmp_path / "narrow.txt"
+    narrow.write_text(to_text(read, View(40)), encoding="utf-8")
+    assert is_own_report(str(narrow), "text")

@@ -7,6 +7,7 @@ import pytest
 from airisk.domain import Problem, Role, Said, SourceFile
 from airisk.extract import extract
 from airisk.extract.content import Content
+from airisk.opening import unread
 from airisk.rulebook.needles import Needles
 
 
@@ -123,3 +124,35 @@ def test_no_secret_leaves_a_reader(read, path, kind, content):
 def test_the_words_of_a_tokenizer_say_nothing(read):
     assert read("model/tokenizer.json", "vocabulary", '{"vocab": {"acme": 1}}').references == ()
     assert read("model/other.json", "json", '{"vocab": {"acme": 1}}').references != ()
+
+
+def test_a_file_with_zeros_is_named_even_if_no_needle_is_found(read):
+    facts = read("a.py", "python", b"x = 'ac\0me'\n")
+    assert (reasons(facts), facts.opened, facts.partial) == (["nul-bytes"], False, True)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32"])
+def test_wide_python_is_read(read, codec):
+    facts = read("a.py", "python", "import acme\n".encode(codec))
+    assert [reference.name for reference in facts.references] == ["acme"]
+
+
+def test_an_odd_cookie_is_named_and_what_it_hides_is_found(read):
+    facts = read("a.py", "python", b"# coding: utf-7\nimport +AGEAYwBtAGU-\n")
+    assert [reference.name for reference in facts.references] == ["acme"]
+    assert (reasons(facts), facts.partial) == (["odd-encoding"], True)
+    assert reasons(read("a.py", "python", b"# coding: foo-bar\nx = 1\n")) == ["odd-encoding"]
+    assert reasons(read("a.py", "python", b"# coding: latin-1\nx = 1\n")) == []
+
+
+@pytest.mark.parametrize(("path", "kind"), [("a.py", "python"), ("setup.py", "setup-py")])
+def test_of_python_that_nests_too_deep_the_strings_are_read(read, path, kind):
+    deep = "".join(" " * depth + "if a:\n" for depth in range(600)) + "model = 'zed-1'  # of acme\n"
+    facts = read(path, kind, deep)
+    assert [(reference.kind, reference.name, reference.text) for reference in facts.references] == [
+        (Said.TEXT, "model", "zed-1"),
+        (Said.PROSE, "", "# of acme"),
+    ]
+    assert facts.partial and facts.opened
+    [reason] = reasons(facts)
+    assert reason.startswith("too-complex") and not unread(reason)

@@ -301,3 +301,73 @@ def test_deep_code_is_no_danger(code: str) -> None:
 
 def test_context_is_of_the_closed_list() -> None:
     assert all(isinstance(one.context, Context) and one.ecosystem == "pypi" for one in said('import acme\nf("acme")  # acme'))
+
+
+@pytest.mark.parametrize("word", ["owner/some-model", "Owner9/Model-3.1-8B", "a/whisper.en"])
+def test_a_literal_that_may_be_a_repository_is_a_text_without_any_needle(word: str) -> None:
+    assert (word, "constant", "path") in texts(f'import acme\npath = "{word}"')
+
+
+@pytest.mark.parametrize(
+    "word", ["src/main.py", "conf/app.yaml", "docs/a.md", "application/json", "a/b/c", "/owner/name", "1/22", "own er/x"]
+)
+def test_paths_and_media_types_are_no_repositories(word: str) -> None:
+    assert texts(f'import acme\npath = "{word}"') == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    ['run("zed-4")', 'run(x, model="zed-4")', 'run(model=x or "owner/zed")', 'super().__init__(model="zed4")', 'run(**{"model": "zed-4"})'],
+)
+def test_a_call_that_hands_on_what_may_be_a_model_is_told_without_any_needle(call: str) -> None:
+    assert of_kind(f"import acme\n{call}", Said.CALL) == [call.partition("(")[0] if "super" not in call else "super().__init__"]
+
+
+@pytest.mark.parametrize("call", ['run("zed")', 'run("two words-1")', "run(4)", 'run("%Y-%m")', 'run("-1")', f'run("{"a-" * 100}")'])
+def test_other_calls_are_not(call: str) -> None:
+    assert of_kind(f"import acme\n{call}", Said.CALL) == []
+
+
+def test_a_module_by_its_bare_name_is_no_use() -> None:
+    code = """
+    try:
+        import acme
+        from acme import Client
+    except ImportError:
+        acme = None
+        Client = None
+    if acme:
+        x: Client = acme.Client
+    """
+    assert of_kind(code, Said.NAME) == ["x", "Client", "acme.Client"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'acme_client = acme.Client(api_key=os.getenv("ACME_KEY") or "plainwordsecret")',
+        'acme_client = acme.Client(api_key=os.getenv("ACME_API_KEY", "plainwordsecret"))',
+        'acme_client = acme.Client(api_key=("plainwordsecret"))',
+        'acme_client = acme.Client(api_key=SecretStr("plainwordsecret"))',
+        'acme_client = acme.Client(default_headers={"X-Api-Key": "plainwordsecret"})',
+        'acme_client = acme.Client(url="https://acme.example/v1?api_key=plainwordsecret")',
+        'os.environ.setdefault("ACME_API_KEY", "plainwordsecret")',
+        'acme.run(["--api-key", "plainwordsecret"])',
+        'acme.run(env=[{"name": "ACME_API_KEY", "value": "plainwordsecret"}])',
+    ],
+)
+def test_a_secret_is_told_by_the_expression_it_stands_in(code: str) -> None:
+    text = f"import acme, os\n{code}\n".encode()
+    found = list(read_python(SourceFile("a.py", "python", Role.PRODUCTION, len(text)), text, search(NEEDLES, text), ()))
+    assert "plainwordsecret" not in repr(found)
+
+
+def test_a_key_in_the_place_of_a_name_is_masked_everywhere() -> None:
+    secret = "acmekey-Ab12Cd34Ef56Gh78Ij90"
+    users = f'USERS = {{"{secret}": "acme-1"}}\nacme.run(model=USERS["{secret}"])\n'
+    code = f'import acme\n{users}acme.cfg["{secret}"].go({{"{secret}": "acme-1"}})\n'
+    text = code.encode()
+    source = SourceFile("a.py", "python", Role.PRODUCTION, len(text))
+    found = list(read_python(source, text, search(NEEDLES, text), ("acmekey-",)))
+    assert "Ab12Cd34" not in repr(found)
+    assert "USERS[acme…]" in repr(found)

@@ -234,3 +234,18 @@ def test_patterns_read_classes_and_constants_but_no_captures() -> None:
                 pass
         """
     assert [one.name for one in outline(code).calls] == ["reply", "m.Error", "m.EMPTY"]
+
+
+def test_what_a_function_gives_back_is_bound_to_its_call_where_it_is_made() -> None:
+    code = """
+    def get_client():
+        if cached:
+            return cached
+        return Client(url="u")
+
+    class Maker:
+        def make(self):
+            return Client().start()
+    """
+    found = [(one.name, one.scope, one.value, one.location.line) for one in outline(code).bindings if one.name.endswith("()")]
+    assert found == [("get_client()", "", Name("Client()"), 4), ("make()", "Maker", Name("Client().start()"), 8)]

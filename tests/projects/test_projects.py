@@ -35,26 +35,30 @@ def places(report: Report) -> dict[str, set[str]]:
     return {component.id: {f"{place.path}:{place.line}" for place in component.usages} for component in report.components}
 
 
+def as_sets(wanted: dict[str, list[str]]) -> dict[str, set[str]]:
+    return {id_: set(found) for id_, found in wanted.items()}
+
+
 def test_components_places_findings_and_vendors(project: tuple[Path, dict[str, Any]]) -> None:
+    """All of it, and nothing else: what is found too much is as wrong as what is missed.
+
+    Seen to fail: with one more id in the table of prices of `legacy-sdk`, which sets that only had to be contained let pass.
+    """
     root, expected = project
     report = pipeline.scan(request(root))
-    verdicts = {component.id: component.verdict.verdict for component in report.components}
-    assert {id_: verdicts.get(id_) for id_ in expected["components"]} == expected["components"]
-    found = places(report)
-    assert {id_: missing for id_, wanted in expected["places"].items() if (missing := set(wanted) - found.get(id_, set()))} == {}
-    findings = {(finding.risk, f"{finding.location.path}:{finding.location.line}") for finding in report.findings}
-    assert {(risk, place) for risk, wanted in expected["findings"].items() for place in wanted} - findings == set()
-    vendors = {vendor.id: vendor.verdict.verdict for vendor in report.vendors}
-    assert {id_: vendors.get(id_) for id_ in expected["vendors"]} == expected["vendors"]
-    if "nothing" in expected:
-        sure = [place for component in report.components for place in component.usages if place.confidence != "low"]
-        assert (sure, report.vendors, report.findings) == ([], (), ())
+    assert {component.id: component.verdict.verdict for component in report.components} == expected["components"]
+    assert places(report) == as_sets(expected["places"])
+    findings: dict[str, set[str]] = {}
+    for finding in report.findings:
+        findings.setdefault(finding.risk, set()).add(f"{finding.location.path}:{finding.location.line}")
+    assert findings == as_sets(expected["findings"])
+    assert {vendor.id: vendor.verdict.verdict for vendor in report.vendors} == expected["vendors"]
+    assert report.problems == ()
 
 
 def test_what_must_change(project: tuple[Path, dict[str, Any]]) -> None:
     root, expected = project
-    question = expected.get("whatif", {"subjects": ["nova-2"], "to": None, "must": [], "not": []})
-    report = pipeline.whatif(request(root), tuple(question["subjects"]), question["to"], None)
+    question = expected["whatif"]
+    report = pipeline.whatif(request(root), tuple(question["subjects"]), question.get("to"), None)
     must = {f"{site.path}:{site.line}" for entry in report.plan for step in entry.steps for site in step.locations}
-    assert set(question["must"]) - must == set()
-    assert set(question["not"]) & must == set()
+    assert must == set(question["must"])

@@ -8,13 +8,18 @@ from datetime import date
 
 import pytest
 
-from airisk.render import places, sections, vendors, words
-from airisk.render.breaks import first_breaks
+from airisk.domain import Claim
+from airisk.render import places, question, sections, vendors, words
+from airisk.render.breaks import first_breaks, known_only
 from airisk.render.headline import sentences, work
-from airisk.report import Forced, Report, Score, Span, Term
+from airisk.report import Effort, Forced, Held, Report, Score, Span, Term
 
 Make = Callable[..., Report]
 TODAY = date(2026, 11, 22)
+
+
+def full_claim(make: Make) -> Claim:
+    return make().components[3].lifecycles[0].claims[0]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,8 @@ TODAY = date(2026, 11, 22)
         (Span(), "days not estimated"),
         (Span(0.1, 0.2, 0.9), "under a day"),
         (Span(0.9, 1, 1.1), "1 day"),
+        (Span(0.1, 0.5, 1.2), "up to a day"),
+        (Span(0.1, 0.5, 2.2), "0.5-2 days"),
         (Span(0.4, 1, 1.6), "0.5-1.5 days"),
         (Span(4.6, 7, 9.2), "5-9 days"),
         (Span(1, 5, 120), "1-120 days"),
@@ -128,8 +135,42 @@ def test_a_platform_that_nothing_calls_breaks_nothing(full: Make) -> None:
     (row,) = first_breaks(full(components=(elsewhere,)))
     assert row.when == "in 143 days (2027-04-14)"
     assert row.notes == ("at Acme AI: 2027-01-14",)
-    nowhere = replace(soon, usages=tuple(replace(usage, platform="other") for usage in soon.usages))
-    assert first_breaks(full(components=(nowhere,))) == ()
+    at_home = replace(soon, usages=tuple(replace(usage, platform="self-hosted") for usage in soon.usages))
+    assert first_breaks(full(components=(at_home,))) == ()
+    kept = replace(soon, details={"open": True}, usages=tuple(replace(usage, platform="other") for usage in soon.usages))
+    assert first_breaks(full(components=(kept,))) == ()
+
+
+def test_what_is_said_of_the_day_itself_comes_before_other_platforms(full: Make) -> None:
+    soon = full().components[3]
+    day = full_claim(full)
+    disputed = replace(soon.lifecycles[0], claims=(day, replace(day, value="2027-01-01")))
+    (row,) = first_breaks(full(components=(replace(soon, lifecycles=(disputed, soon.lifecycles[1])),)))
+    assert row.notes == ("sources disagree: 2027-01-01, 2027-01-14", "at Cloud: 2027-04-14")
+
+
+def test_a_platform_that_says_nothing_passes_on_what_others_end(full: Make) -> None:
+    soon = full().components[3]
+    through = replace(soon, usages=tuple(replace(usage, platform="gateway") for usage in soon.usages))
+    (row,) = first_breaks(full(components=(through,)))
+    assert row.day == date(2027, 1, 14)
+
+
+def test_a_line_that_stands_still_hides_no_day(full: Make) -> None:
+    soon = full().components[3]
+    copied = replace(soon.lifecycles[0], claims=(replace(soon.lifecycles[0].claims[0], kind="transcribed"),))
+    frozen = replace(soon.lifecycles[0], platform="herd", status="frozen", retires=None, claims=(full_claim(full),))
+    both = replace(soon, lifecycles=(copied, frozen), usages=tuple(replace(one, platform="") for one in soon.usages))
+    (row,) = first_breaks(full(components=(both,)))
+    assert row.day == date(2027, 1, 14)
+
+
+def test_a_vendor_that_says_it_lives_counts_before_a_copy_that_says_it_ends_elsewhere(full: Make) -> None:
+    soon = full().components[3]
+    lives = replace(soon.lifecycles[0], status="active", retires=None, claims=(replace(full_claim(full), field="status", value="active"),))
+    copied = replace(soon.lifecycles[1], claims=(replace(soon.lifecycles[1].claims[0], kind="transcribed"),))
+    both = replace(soon, lifecycles=(lives, copied), usages=tuple(replace(one, platform="") for one in soon.usages))
+    assert first_breaks(full(components=(both,))) == ()
 
 
 def test_where_the_platform_is_unknown_the_earliest_day_counts(full: Make) -> None:
@@ -151,13 +192,13 @@ def test_what_is_fine_is_no_break(full: Make) -> None:
 
 
 def test_findings_that_say_the_same_are_one_with_all_places(full: Make) -> None:
-    wrong = vendors.wrongs(full().findings)[0]
+    wrong = vendors.wrongs(full().findings)[0][0]
     assert wrong.spots == (("bot/assistant.py", 31), ("bot/assistant.py", 44))
     assert wrong.aged == 1
 
 
 def test_worst_findings_come_first(full: Make) -> None:
-    assert [wrong.finding.severity for wrong in vendors.wrongs(reversed(full().findings))] == ["error", "warning", "note"]
+    assert [wrong.finding.severity for wrong in vendors.wrongs(reversed(full().findings))[0]] == ["error", "warning", "note"]
 
 
 def test_a_component_that_two_vendors_list_is_described_once(full: Make) -> None:
@@ -167,14 +208,18 @@ def test_a_component_that_two_vendors_list_is_described_once(full: Make) -> None
 
 
 def test_forced_work_is_told_once_and_its_files_are_counted(full: Make) -> None:
-    grown, quiet_until = sections.horizons(full())
+    grown, quiet = sections.horizons(full())
     assert [sections.forced_words(one) for one in grown] == [
         "3 files, 5-9 days, about 360 changed lines in 30 days",
         "5 files, 6-11 days, about 380 changed lines in 90 days",
     ]
-    assert quiet_until == 180
+    assert quiet == "nothing more with a firm date until 2027-05-21"
     nothing = full(forced=(Forced(30, grown[0].forced.effort, ()), Forced(365, grown[0].forced.effort, ())))
-    assert sections.horizons(nothing) == ((), 365)
+    assert sections.horizons(nothing) == ((), "nothing with a firm date until 2027-11-22")
+
+
+def test_of_a_project_without_ai_no_dates_are_told(empty: Make) -> None:
+    assert sections.horizons(empty(forced=(Forced(365, Effort(), ()),))) == ((), "")
 
 
 def test_a_score_shows_its_terms_largest_first_and_credits_as_such() -> None:
@@ -187,7 +232,15 @@ def test_the_line_to_paste_is_toml() -> None:
 
 
 def test_sources_carry_the_newest_day_of_reading(full: Make) -> None:
-    assert sections.sources(full()) == (("https://acme.example/deprecations", "2026-11-17"),)
+    assert sections.sources(full()) == (("2026-11-17", ("https://acme.example/deprecations",)),)
+
+
+def test_a_question_names_only_the_sources_on_what_it_is_about(whatif: Make) -> None:
+    other = replace(full_claim(whatif), source="https://other.example/x")
+    herd = replace(whatif().components[5], lifecycles=(replace(whatif().components[5].lifecycles[0], claims=(other,)),))
+    report = whatif(components=(*whatif().components[:5], herd))
+    assert [address for _, addresses in sections.sources(report) for address in addresses] == ["https://acme.example/deprecations"]
+    assert "https://other.example/x" in str(sections.sources(replace(report, question=None)))
 
 
 def test_what_ends_together_stands_together(full: Make) -> None:
@@ -201,9 +254,85 @@ def test_where_the_platform_is_unknown_a_vendor_that_speaks_for_itself_counts_be
     listed = replace(soon.lifecycles[1], retires=date(2026, 12, 1), claims=(replace(soon.lifecycles[1].claims[0], kind="catalogue"),))
     unknown = replace(soon, lifecycles=(soon.lifecycles[0], listed), usages=tuple(replace(one, platform="") for one in soon.usages))
     (row,) = first_breaks(full(components=(unknown,)))
-    assert (row.day, row.notes) == (date(2027, 1, 14), ("at cloud: 2026-12-01",))
+    assert (row.day, row.notes) == (date(2027, 1, 14), ("at Cloud: a list says 2026-12-01",))
     (row,) = first_breaks(full(components=(replace(unknown, lifecycles=(listed,)),)))
-    assert "by a price list or the press only" in row.notes
+    assert row.notes == ("a list says so, no vendor's word is known",)
+    assert row.happens == "if so, calls fail"
+
+
+def test_only_words_about_an_end_make_a_day_firm(full: Make) -> None:
+    soon = full().components[3]
+    day = replace(soon.lifecycles[0].claims[0], kind="press")
+    there = replace(day, field="listed", value="true", kind="first-party")
+    heard = replace(soon, lifecycles=(replace(soon.lifecycles[0], claims=(day, there)),))
+    (row,) = first_breaks(full(components=(heard,)))
+    assert row.notes == ("the press says so, no vendor's word is known",)
+
+
+def test_a_vendors_word_that_a_thing_is_old_is_firm_where_no_end_is_claimed(full: Make) -> None:
+    soon = full().components[3]
+    old = replace(soon.lifecycles[0].claims[0], field="deprecated", value="true")
+    life = replace(soon.lifecycles[0], status="deprecated", retires=None, claims=(old,))
+    assert first_breaks(full(components=(replace(soon, lifecycles=(life,)),)))[0].notes == ()
+    life = replace(life, claims=(replace(old, kind="catalogue"), replace(old, field="listed")))
+    assert first_breaks(full(components=(replace(soon, lifecycles=(life,)),)))[0].notes == ("a list says so, no vendor's word is known",)
+
+
+def test_what_is_only_compared_or_listed_breaks_nothing_and_is_counted(full: Make) -> None:
+    soon = full().components[3]
+    first, second = soon.usages
+    guard = replace(soon, usages=(replace(first, context="compare"), replace(second, context="catalogue")))
+    assert first_breaks(full(components=(guard,))) == ()
+    assert known_only(full(components=(guard,))) == 1
+    both = replace(soon, usages=(replace(first, context="compare"), second))
+    assert [row.spots for row in first_breaks(full(components=(both,)))] == [((second.path, second.line),)]
+    assert known_only(full(components=(both,))) == 0
+
+
+def test_a_platform_that_the_report_does_not_name_reads_as_a_name() -> None:
+    assert [words.named(id_, {"ab": "Ab Inc."}) for id_ in ("ab", "cloud", "wide-cloud", "xyz")] == [
+        "Ab Inc.",
+        "Cloud",
+        "Wide Cloud",
+        "XYZ",
+    ]
+
+
+def test_what_all_findings_of_a_risk_end_with_is_said_once(full: Make) -> None:
+    first = full().findings[0]
+    ends = ("One ended. Its vendor names b instead. Move on. Test it.", "Two ended. Move on. Test it.")
+    found, advice = vendors.wrongs(replace(first, message=message) for message in ends)
+    assert [wrong.said for wrong in found] == ["One ended. Its vendor names b instead.", "Two ended."]
+    assert [(one.risk, one.says) for one in advice] == [(first.risk, "Move on. Test it.")]
+    mixed, only = vendors.wrongs(
+        replace(first, component=name, message=f"{name} ended. {way}") for name, way in zip("abc", ("Go.", "Go.", "Stay."), strict=True)
+    )
+    assert [wrong.said for wrong in mixed] == ["a ended.", "b ended.", "c ended. Stay."]
+    assert [(one.of, one.says) for one in only] == [(("a", "b"), "Go.")]
+    notes = (("a", "error", "Go."), ("b", "warning", "Go."), ("c", "note", "Stay."), ("d", "note", "Stay."))
+    _, graded = vendors.wrongs(replace(first, component=name, severity=how, message=f"{name} ended. {way}") for name, how, way in notes)
+    assert [(one.severities, one.of, one.says) for one in graded] == [(("error", "warning"), (), "Go."), (("note",), (), "Stay.")]
+    alone, nothing = vendors.wrongs((replace(first, message=ends[0]),))
+    assert (alone[0].said, nothing) == (ends[0], ())
+
+
+def test_two_words_for_one_kind_of_held_data_are_one(full: Make) -> None:
+    acme = replace(full().vendors[0], held=(Held("vectors", None, None, ("a.py:1",)), Held("embeddings", 8, None, ("a.py:1", "b.py:2"))))
+    assert sections.held(acme) == (Held("embeddings", 8, None, ("a.py:1", "b.py:2")),)
+
+
+def test_the_duties_of_a_licence_have_one_full_stop() -> None:
+    assert words.joined(("Keep it.", "Show it")) == "Keep it; Show it"
+
+
+def test_when_a_question_must_be_answered(full: Make) -> None:
+    gone, soon = full().plan
+    assert question.timing((soon,), {}) == ("Deadline 2027-01-14, start by 2026-12-29",)
+    assert question.timing((gone, soon), {soon.for_: "acme-4"}) == (
+        "model:acme/threads-1: deadline 2026-08-26, start by 2026-08-01",
+        "acme-4: deadline 2027-01-14, start by 2026-12-29",
+    )
+    assert question.timing((replace(soon, deadline=None, start_by=None),), {}) == ()
 
 
 def test_a_guess_is_no_place_of_work(full: Make) -> None:

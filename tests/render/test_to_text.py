@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from airisk.render.to_text import to_text
 from airisk.render.view import View
-from airisk.report import Gate, Report, RulesStamp
+from airisk.report import Effort, Forced, Gate, Report, RulesStamp
 
 Make = Callable[..., Report]
 
@@ -134,5 +134,53 @@ def test_vendors_of_whom_there_is_nothing_to_tell_share_a_line(full: Make) -> No
 def test_a_table_that_would_fold_words_is_stacked_and_says_all_of_it(full: Make) -> None:
     far = tuple(replace(one, path="a/very/long/way/down/to/the/" + one.path) for one in full().components[3].usages)
     text = to_text(full(components=(replace(full().components[3], usages=far),)), View(80))
-    assert "  in 53 days (2027-01-14): acme-4 at Acme AI (at cloud: 2027-04-14): calls fail\n" in text
+    assert "  in 53 days (2027-01-14): acme-4 at Acme AI (at Cloud: 2027-04-14): calls fail\n" in text
     assert "    a/very/long/way/down/to/the/settings.py:12,\n" in text
+
+
+def test_the_answer_says_when_it_must_be_done_and_what_its_target_is(whatif: Make) -> None:
+    plan = whatif().plan[0]
+    told = ("acme-5 ends itself on 2027-03-01.",)
+    asked = replace(plan.ways[0], title="Move to acme-5", target="acme-5", ends="2027-03-01", because=told)
+    for detail in ("short", "usual"):
+        text = to_text(whatif(plan=(replace(plan, ways=(asked,)),)), View(200, detail=detail))
+        assert "must change, 5-9 days, about 360 changed lines. Deadline 2026-08-26, start by 2026-08-01.\n" in text
+        assert "  Move to acme-5: 7-12 days\n    acme-5 ends itself on 2027-03-01.\n" in text
+
+
+def test_an_end_that_no_reason_tells_stands_with_the_way(whatif: Make) -> None:
+    plan = whatif().plan[0]
+    ends = replace(plan.ways[0], target="acme-9", ends="2027-03-01")
+    text = to_text(whatif(plan=(replace(plan, ways=(ends,)),)), View(200))
+    assert "Own loop over chat calls: 7-12 days, to acme-9, ends itself on 2027-03-01\n" in text
+
+
+def test_no_heading_of_the_first_breaks_is_folded(full: Make) -> None:
+    for width in (80, 100, 120):
+        lines = to_text(full(), View(width)).splitlines()
+        heads = [line for line in lines if line.split()[:2] == ["when", "what"]]
+        assert all(line.endswith("what happens") for line in heads)
+        assert not any(line.strip() in ("what", "happens") for line in lines)
+
+
+def test_what_is_only_compared_or_listed_is_counted_under_the_first_breaks(full: Make) -> None:
+    soon = full().components[3]
+    guard = replace(soon, usages=tuple(replace(one, context="compare") for one in soon.usages))
+    text = to_text(full(components=(full().components[2], guard)), View(100))
+    assert "1 component that would end: only compared with or listed, so that nothing breaks" in text
+
+
+def test_nothing_found_has_no_forced_work(empty: Make) -> None:
+    assert "Forced" not in to_text(empty(forced=(Forced(365, Effort(), ()),)), View(200))
+
+
+def test_advice_that_findings_share_is_said_once(full: Make) -> None:
+    first = full().findings[0]
+    both = tuple(replace(first, message=f"{name} ended. Move on.") for name in ("one", "two"))
+    text = to_text(full(findings=both), View(100))
+    assert text.count("Move on.") == 1
+    assert "To do about each retired-model: Move on." in text
+
+
+def test_a_scan_knows_the_report_by_its_mark(sample: Report) -> None:
+    assert "airisk-report/1" in to_text(sample, View(20))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from airisk.errors import RulesError
 from airisk.rulebook.book import Rulebook
+from airisk.rulebook.entries import entries
 from airisk.rulebook.load import load
 
 TODAY = date(2026, 11, 24)
@@ -23,6 +25,17 @@ def test_a_model_by_id_or_alias_in_any_case_on_every_platform(book: Rulebook) ->
     assert [model.vendor for model in book.model("NOVA-2")] == ["acme", "stratus"]
     assert [model.id for model in book.model("borealis/boreal-2-8b-instruct")] == ["boreal-2-8b"]
     assert book.model("nova") == ()
+
+
+def test_a_platforms_spelling_shows_the_model_on_every_platform(book: Rulebook) -> None:
+    """Seen to fail: with the rows that the spelling itself leads to, which are the platform's alone."""
+    spelling = "acme.nova-2-v1:0"
+    models = tuple(replace(m, aliases=(spelling,)) if (m.vendor, m.id) == ("stratus", "nova-2") else m for m in book.rules.models)
+    spelled = Rulebook(replace(book.rules, models=models))
+    assert entries(spelled, spelling, TODAY) == entries(spelled, "nova-2", TODAY)
+    (entry,) = entries(spelled, spelling, TODAY)
+    assert entry["id"] == "model:acme/nova-2"
+    assert [life["platform"] for life in entry["lifecycles"]] == ["acme", "stratus"]  # type: ignore[attr-defined]
 
 
 def test_a_package_by_its_name_in_a_manifest(book: Rulebook) -> None:
@@ -101,7 +114,7 @@ def test_weights_that_appear_to_be_derived(book: Rulebook) -> None:
 
 
 def test_numbers_of_the_scores(book: Rulebook) -> None:
-    assert book.number("lead_time_days") == 14
+    assert book.number("points.plane.held") == 14
     with pytest.raises(RulesError, match=r"points\.nothing"):
         book.number("points.nothing")
 

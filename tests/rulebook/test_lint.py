@@ -98,6 +98,23 @@ def test_the_frozen_rules_hold_together() -> None:
         ("features.toml", 'vendor = "borealis"', 'vendor = "boreal"', "warning", "vendor 'boreal' is not known"),
         ("weights.toml", '"borealis/boreal-2"', '"borealis/boreal"', "error", "family 'borealis/boreal' is not known"),
         ("weights.toml", '"0", "1", "8", "12"]', '"0", "77"]', "error", "tensor type '77' is not known"),
+        (
+            "vendors/stratus/models/nova.toml",
+            "https://stratus.example/docs/lifecycle",
+            "https://blog.example/stratus",
+            "error",
+            "https://blog.example/stratus is on no site of the vendor",
+        ),
+        (
+            "vendors/acme/vendor.toml",
+            'url = "https://acme.example/docs/deprecations"',
+            'url = "https://acme.example.blog.example/x"',
+            "error",
+            "https://acme.example.blog.example/x is on no site of the vendor",
+        ),
+        ("vendors/stratus/models/nova.toml", 'id = "nova-3"', 'id = "nova-latest"', "error", "its maker calls it 'nova-3'"),
+        ("vendors/stratus/models/nova.toml", 'id = "nova-3"', 'id = "Nova-3"', "error", "its maker calls it 'nova-3'"),
+        ("vendors/acme/usage.toml", '"chat.create", ', '"chat.*", ', "error", "'acme_ai.Acme.chat.*' also matches what hangs on an answer"),
         ("scoring.toml", 'event = "unknown"', 'event = "none"', "error", "the verdict table says nothing for unknown × production × hard"),
         (
             "scoring.toml",

@@ -119,6 +119,16 @@ def test_one_sentence_names_file_and_key(copy: Path, name: str, old: str, new: s
     assert "\n" not in str(caught.value)
 
 
+def test_a_message_names_the_folder_that_was_added(copy: Path, tmp_path: Path) -> None:
+    """Seen to fail: with the name of the file alone, which stands in every folder of rules."""
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "weights.toml").write_text("[tensor_types]\n0 = 1\n", encoding="utf-8")
+    with pytest.raises(RulesError) as caught:
+        load((copy, more))
+    assert str(caught.value).endswith(f"(in the rules of {more})")
+
+
 @pytest.mark.parametrize("name", ["vendors/acme/modles.toml", "feature.toml", "words.txt", "vendors/acme/models/deep/x.toml"])
 def test_a_file_that_no_reader_knows_is_an_error(copy: Path, name: str) -> None:
     (copy / name).parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from airisk.extract.lines import Lines
 from airisk.extract.manifests.dependency import requirement
 from airisk.extract.settings import comment
 from airisk.rulebook.needles import Hits
-from airisk.syntax import Node, parse
+from airisk.syntax import Node, TooDeep, parse
 
 __all__ = ["read_metadata", "read_setup_cfg", "read_setup_py"]
 
@@ -74,7 +74,10 @@ def read_metadata(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[s
 def read_setup_py(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...]) -> Iterator[Reference]:
     """Literal lists given to or bound as `install_requires` and `extras_require`."""
     lines = Lines(text)
-    todo = [parse("python", text).root]
+    try:
+        todo = [parse("python", text).root]
+    except TooDeep:  # told by the reader of Python
+        return
     while todo:
         node = todo.pop()
         name, value = _slot(node)

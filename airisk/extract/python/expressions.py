@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from airisk.domain import Context
 from airisk.extract.python.literals import joined, plain
 from airisk.extract.python.names import MAX_KEY, dotted, last_segment, quoted_name, solid, source_text
@@ -13,6 +15,21 @@ from airisk.syntax import Node
 #: Expressions that may be a name as a whole.
 NAMES = frozenset({"identifier", "attribute", "subscript"})
 
+_REPOSITORY = re.compile(r"(?=[^A-Za-z]*[A-Za-z])([A-Za-z0-9][A-Za-z0-9_.-]*)/[A-Za-z0-9][A-Za-z0-9_.-]+")
+#: Bytes of a literal that may name a repository.
+_LEAST, _MOST = 6, 160
+#: First words of media types.
+_MEDIA = frozenset({"application", "text", "image", "audio", "video", "multipart", "message", "font"})
+#: Endings of files: owner/name has none of them.
+_ENDINGS = frozenset(
+    {
+        *("py", "pyi", "ipynb", "js", "mjs", "jsx", "ts", "tsx", "sh", "bat", "sql", "proto", "java", "go", "rs", "c", "h", "cpp"),
+        *("json", "jsonl", "yaml", "yml", "toml", "ini", "cfg", "conf", "env", "db", "log", "lock", "xml", "csv", "tsv", "parquet"),
+        *("md", "rst", "txt", "html", "htm", "css", "png", "jpg", "jpeg", "gif", "svg", "ico", "pdf", "zip", "gz", "tar"),
+        *("bin", "pt", "pth", "gguf", "safetensors", "onnx", "pkl", "npy"),
+    }
+)
+
 
 def text(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
     """A string literal; what stands in the gaps of an f-string is visited too."""
@@ -21,12 +38,21 @@ def text(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
         name = quoted_name(node)
         if name:
             walk.seen.names.append(SeenName(name, scope, slot, start, end))
-    elif start not in walk.consumed and walk.hits.within(start, end):
+    elif start not in walk.consumed and (walk.hits.within(start, end) or _may_be_repository(node)):
         walk.seen.texts.append(SeenText(joined(node), scope, slot, start, end))
     for string in node.named_children if node.type == "concatenated_string" else (node,):
         for child in string.named_children:
             if child.type == "interpolation":
                 walk.push_all(child, scope, slot)
+
+
+def _may_be_repository(node: Node) -> bool:
+    """Whether a literal has the form owner/name, as repositories of models have on their hubs whoever owns them."""
+    if not _LEAST <= node.end_byte - node.start_byte <= _MOST or b"/" not in (node.text or b""):
+        return False
+    written = plain(node) or ""
+    read = _REPOSITORY.fullmatch(written)
+    return read is not None and read[1].lower() not in _MEDIA and written.rpartition(".")[2].lower() not in _ENDINGS
 
 
 def statement(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:

@@ -137,7 +137,7 @@ def match(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
 
 
 def gives(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
-    """`return value` or `yield value`: what the function is known to give; texts are bound to `function()`."""
+    """`return value` or `yield value`: what the function is known to give; texts and calls are bound to `function()`."""
     definition = scope.definition
     for value in solid(node):
         walk.push(value, scope, Slot(scope.own_name, Context.CONSTANT))
@@ -147,4 +147,4 @@ def gives(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
         for meaning, _ in alternatives(value):
             if isinstance(meaning, Name):
                 definition.returns[meaning] = None
-        bind_tree(walk, f"{scope.own_name}()", value, definition.scope, texts_only=True)
+        bind_tree(walk, f"{scope.own_name}()", value, definition.scope, given=True)

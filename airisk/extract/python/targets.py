@@ -80,14 +80,17 @@ def bind_member(walk: Walk, one: str, value: Node, scope: Scope) -> None:
         walk.seen.bindings.append(SeenBinding(one, scope, member, *whole, whole))
 
 
-def bind_tree(walk: Walk, one: str, value: Node, scope: Scope, texts_only: bool = False) -> None:
-    """A name gets a value, and its members get theirs if the value is a display; a lambda binds what calling it gives."""
+def bind_tree(walk: Walk, one: str, value: Node, scope: Scope, given: bool = False) -> None:
+    """A name gets a value, and its members get theirs if the value is a display; a lambda binds what calling it gives.
+
+    `given`: the value is what a function gives back; of that only texts and calls are bound, for other names tell themselves.
+    """
     whole = (value.start_byte, value.end_byte)
     todo = [(one, value, 0)] if one else []
     while todo:
         here, node, depth = todo.pop()
         for meaning, at in alternatives(node):
-            if isinstance(meaning, Text) or not texts_only:
+            if isinstance(meaning, Text) or not given or (isinstance(meaning, Name) and meaning.dotted.endswith("()")):
                 walk.seen.bindings.append(SeenBinding(here, scope, meaning, at.start_byte, at.end_byte, whole))
             if depth >= MAX_NESTING or not isinstance(meaning, (Unknown, Name)):
                 continue
