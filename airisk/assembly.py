@@ -64,6 +64,7 @@ def assemble(
         plan=judged.plan,
         forced=judged.forced,
         excerpts=_excerpts(components),
+        names=_names(project),
         problems=tuple(sorted(set(problems))),
     )
 
@@ -82,6 +83,14 @@ def place(usage: Usage) -> Place:
         at.path, at.line, at.column, at.end_line, at.end_column, at.cell, usage.role.value, usage.context.value, usage.reach.value,
         usage.confidence.value, usage.platform, usage.feature, usage.text, usage.reference.scope, usage.reference.snippet,
     )  # fmt: skip
+
+
+def _names(project: Project) -> dict[str, str]:
+    """What the vendors that the report speaks of are called."""
+    vendors = project.rulebook.rules.vendors
+    spoken = {c.vendor for c in project.components} | {u.platform for u in project.usages}
+    spoken |= {life.platform for c in project.components for life in c.lifecycles}
+    return {id_: vendors[id_].name for id_ in sorted(spoken) if id_ in vendors}
 
 
 def _excerpts(components: Iterable[ComponentEntry]) -> dict[str, dict[str, str]]:

@@ -67,6 +67,9 @@ _SURE = (
 _STORED = tuple(name for name in _SURE if name.endswith(("key", "token")))
 #: … or if it looks like one.
 _PERHAPS = ("key", "token", "auth", "keyid", "signature", "authorization")
+#: What a part of an address or a flag that takes a secret may end in.
+_IN_ADDRESS = ("key", "token", "sig", "signature", "secret", "password")
+_ONE_RUN = re.compile(r"[A-Za-z0-9]{12,}")
 #: Values that stand for a secret and are none: ${VAR}, $VAR, {name}, <your key>, %s, ****, none, and names of variables.
 _PLACEHOLDER = re.compile(
     r"\$[{(].*|\$[A-Za-z_]\w*|[<{\[].*[>}\]]|%\(?\w*\)?\w?|[*xX.•…-]+|[Nn]one|[Nn]ull|[Tt]rue|[Ff]alse|undefined|[A-Z][A-Z]+(_[A-Z]+)+"
@@ -169,7 +172,8 @@ def _assigned(text: str, keyed: bool) -> Iterator[_Span]:
     for match in _ASSIGNED.finditer(text):
         if match.start() < done:
             continue
-        sure = names_secret(match["name"])
+        in_address = text[match.start() - 1 : match.start()] in ("?", "&") and match.start() > 0
+        sure = names_secret(match["name"]) or (in_address and match["name"].lower().endswith(_IN_ADDRESS))
         if not sure and not "".join(_RUN.findall(match["name"])).lower().endswith(_PERHAPS):
             continue
         quote = match["quote"]
@@ -190,7 +194,7 @@ def _assigned(text: str, keyed: bool) -> Iterator[_Span]:
             sure = sure and (known or (called and not _is_name(value[0])))
         if not quote and not _is_value(match, value, keyed):
             continue
-        if (sure and len(value[0]) > _SHORTEST) or _looks_random(told, 16):
+        if (sure and len(value[0]) > _SHORTEST) or _looks_random(told, 16) or _is_one_run(match["name"], value[0]):
             yield value.start(), _line_end(match, value) if keyed and sure and not quote else value.end()
 
 
@@ -273,7 +277,8 @@ def _side_by_side(text: str) -> Iterator[_Span]:
         if _is_secret(match["name"], match["value"]):
             yield match.span("value")
     for match in _LISTED_FLAG.finditer(text):
-        if _is_secret(match[1], match[2]) and not _is_name(match[2]):
+        flagged = match[1].lower().endswith(_IN_ADDRESS) and len(match[2]) >= 8
+        if (flagged or _is_secret(match[1], match[2])) and not (_is_name(match[2]) or _PLACEHOLDER.fullmatch(match[2])):
             yield match.span(2)
 
 
@@ -282,7 +287,14 @@ def _is_secret(name: str, value: str) -> bool:
     if _PLACEHOLDER.fullmatch(value):
         return False
     perhaps = "".join(_RUN.findall(name)).lower().endswith(_PERHAPS)
-    return (names_secret(name) and len(value) > _SHORTEST) or (perhaps and _looks_random(_VERSION_DIGEST.sub("", value), 16))
+    if perhaps and (_looks_random(_VERSION_DIGEST.sub("", value), 16) or _is_one_run(name, value)):
+        return True
+    return names_secret(name) and len(value) > _SHORTEST
+
+
+def _is_one_run(name: str, value: str) -> bool:
+    """Whether a variable that ends in KEY or TOKEN is given one long run of letters and digits: a model's id has words in it."""
+    return name.isupper() and _ONE_RUN.fullmatch(value) is not None
 
 
 def _random_tokens(text: str) -> Iterator[_Span]:

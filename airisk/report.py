@@ -314,7 +314,7 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a format shows."""
+    """Everything a format shows. `names`: how the platforms and makers that it speaks of are called, by their id."""
 
     schema: str
     tool: Tool
@@ -335,4 +335,5 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     fixed: tuple[str, ...] = ()
     excerpts: dict[str, dict[str, str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

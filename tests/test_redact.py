@@ -37,6 +37,9 @@ WORDY = [
     'os.environ.setdefault("SOME_API_KEY", "{}")',
     '"X-Api-Key": "{}"',
     'curl -H "x-api-key: {}"',
+    '["--token", "{}"]',
+    "https://host/v1?sig={}",
+    'SOME_KEY = "{}"',
 ]
 #: Ways to write a secret down; each must be masked whatever the secret looks like.
 PLACES = [
@@ -161,6 +164,7 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
         'click.option("--api-key", "some_api_key")',
         'api_key: str | None = Field(None, description="The key of the service")',
         '{"client_secret": client_secret, "model": m}',
+        'MODEL_KEY="gpt-4o-mini-2024"',
         '["--model", "m-4-large-instruct"]',
         "- name: SOME_MODEL\n  value: m-4-large-instruct\n",
         "- name: SOME_API_KEY\n  valueFrom: x\n- name: SOME_MODEL\n  value: m-4-large-instruct\n",

@@ -38,7 +38,9 @@ class Witness:
     def reference(self, seen: Seen, kind: Said, context: Context, name: str, text: str = "", given: tuple[Argument, ...] = ()) -> Reference:
         """A Reference to something seen."""
         location, snippet = self.masking.location(seen.start, seen.end), self.masking.snippet(seen.start)
-        return Reference(location, kind, self.masking.name(name), context, given, self.ecosystem, text, seen.scope.name, snippet)
+        return Reference(
+            location, kind, self.masking.name(name), context, given, self.ecosystem, text, self.masking.name(seen.scope.name), snippet
+        )
 
 
 def references(seen: Sightings, witness: Witness) -> Iterator[Reference]:
@@ -60,7 +62,7 @@ def _imports(seen: Sightings, witness: Witness) -> Iterator[Reference]:
         start, end = imported.statement
         if witness.hits.within(start, end):
             location, snippet = witness.masking.location(start, end), witness.masking.snippet(start)
-            scope, symbol = imported.scope.name, imported.symbol or ""
+            scope, symbol = witness.masking.name(imported.scope.name), imported.symbol or ""
             yield Reference(location, Said.IMPORT, imported.module, Context.IMPORT, (), witness.ecosystem, symbol, scope, snippet)
 
 
@@ -130,7 +132,7 @@ def _prose(context: Context, spans: list[tuple[int, int]], seen: Sightings, witn
     for (start, end), scope in zip(lines, enclosing([start for start, _ in lines], seen.definitions), strict=True):
         text = masking.text(source[start:end].decode("utf-8", "replace"))
         location, snippet = masking.location(start, end), masking.snippet(start)
-        yield Reference(location, Said.PROSE, "", context, (), witness.ecosystem, text, scope, snippet)
+        yield Reference(location, Said.PROSE, "", context, (), witness.ecosystem, text, masking.name(scope), snippet)
 
 
 def enclosing(offsets: list[int], definitions: list[SeenDefinition]) -> list[str]:

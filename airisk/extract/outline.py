@@ -23,11 +23,12 @@ def outline(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Outli
         path=masking.path,
         module=module_name(masking.path),
         imports=tuple(
-            Import(one.name, one.module, one.symbol, one.scope.name, masking.location(one.start, one.end)) for one in seen.imports
+            Import(one.name, one.module, one.symbol, masking.name(one.scope.name), masking.location(one.start, one.end))
+            for one in seen.imports
         ),
         definitions=tuple(
             Definition(
-                one.name,
+                masking.name(one.name),
                 one.kind,
                 one.parameters,
                 tuple(Name(masking.name(returned.dotted)) for returned in one.returns),
@@ -39,13 +40,13 @@ def outline(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Outli
         bindings=tuple(
             Binding(
                 masking.name(one.name),
-                one.scope.name,
+                masking.name(one.scope.name),
                 masking.value(one.value, one.name, (one.start, one.end)),
                 masking.location(one.start, one.end),
             )
             for one in seen.bindings
         ),
-        bases=tuple((one.name, masking.name(base)) for one in seen.definitions for base in one.bases),
+        bases=tuple((masking.name(one.name), masking.name(base)) for one in seen.definitions for base in one.bases),
         calls=tuple(_asks(seen, masking, ignored)),
     )
 
@@ -56,4 +57,4 @@ def _asks(seen: Sightings, masking: Masking, ignored: frozenset[str]) -> Iterato
     ignored = frozenset() if "*" in bound else ignored - bound
     for one in seen.names:
         if not one.stored and one.name not in ignored:
-            yield Ask(masking.name(one.name), one.scope.name, masking.location(one.start, one.end), one.call is not None)
+            yield Ask(masking.name(one.name), masking.name(one.scope.name), masking.location(one.start, one.end), one.call is not None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from airisk.domain import Component, Ripple, Usage
-from airisk.exposure import Exposure, counts, exposures, of_weights, standing, urgency
+from airisk.exposure import Exposure, counts, exposures, known_only, of_weights, standing, urgency
 from airisk.plan.disposition import Disposition, dispose, order
 from airisk.plan.effort import classes
 from airisk.plan.goal import goal_of
@@ -36,7 +36,9 @@ def efforts(project: Project) -> dict[str, Effort]:
 def entries(project: Project, verdicts: Mapping[str, Verdict], costs: Mapping[str, Effort]) -> tuple[PlanEntry, ...]:
     """A plan for every component in use whose verdict asks for work, the most urgent first."""
     ripples = _by_subject(project.ripples)
-    chosen = [c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages)]
+    chosen = [
+        c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages) and not known_only(c.usages)
+    ]
     chosen.sort(key=lambda c: (*urgency(verdicts[c.id]), c.id))
     known = classes(project)
     return tuple(_entry(project, c, verdicts[c.id], costs[c.id], ripples.get(c.id, ()), known) for c in chosen)

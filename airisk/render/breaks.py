@@ -68,7 +68,7 @@ def _row(report: Report, component: ComponentEntry, today: date) -> Break | None
     if not met or component.verdict.verdict == "fine" or component.kind == "license" or not asked:
         return None
     first = min(met, key=_urgency)
-    names = {vendor.id: vendor.name for vendor in report.vendors}
+    names = report.names | {vendor.id: vendor.name for vendor in report.vendors}
     at = (words.named(first.platform, names),) if component.kind == "model" else vendor_names(report, component)[:1]
     return Break(
         first.retires,

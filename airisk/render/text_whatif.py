@@ -16,7 +16,11 @@ from airisk.report import SCHEMA, Report, Site, Step
 def answer(report: Report, view: View) -> Iterator[RenderableType]:
     """Blocks: the answer, what was not known, the places that must change, what else holds the name, the steps."""
     found = question.answer(report)
-    names = {vendor.id: vendor.name for vendor in report.vendors} | {component.id: component.name for component in report.components}
+    names = (
+        report.names
+        | {vendor.id: vendor.name for vendor in report.vendors}
+        | {component.id: component.name for component in report.components}
+    )
     yield said((f"If {found.asked}: ", "bold"), words.sentences((found.summary, *question.timing(report.plan, names))))
     yield said(f"Today {report.today}; {words.coverage(report.coverage)}; days are person-days and judgement ({SCHEMA}).", style="dim")
     if report.question and report.question.unknown:

@@ -37,7 +37,11 @@ def to_markdown(report: Report, view: View) -> str:
 
 
 def _slots(report: Report, view: View) -> dict[str, object]:
-    names = {vendor.id: vendor.name for vendor in report.vendors} | {component.id: component.name for component in report.components}
+    names = (
+        report.names
+        | {vendor.id: vendor.name for vendor in report.vendors}
+        | {component.id: component.name for component in report.components}
+    )
     parts = vendors.vendor_parts(report)
     horizons, quiet = sections.horizons(report)
     other_wrongs, other_advice, other_plans = vendors.elsewhere(report)

@@ -201,7 +201,7 @@ def test_own_reports_are_no_evidence(tmp_path: Path) -> None:
         "r.json": '{\n "schema": "airisk-report/1",\n "tool": 1}',
         "r.md": "<!-- airisk-report/1 -->\n\n# Report\n",
         "r.txt": "airisk-report/1\n\nNothing found\n",
-        "s.txt": "Nothing found: no AI vendor.\nToday 2026-11-24; rules checked up to 2026-11-22; 1 of 1 files\nread (airisk-report/1).\n\n",
+        "s.txt": "Nothing found: no AI vendor.\nToday 2026-11-24; rules checked up to 2026-11-22; 1 of 1\nread (airisk-report/1).\n\n",
     }
     for name, text in openings.items():
         (tmp_path / name).write_text(text)

@@ -293,3 +293,9 @@ def test_what_only_a_list_says_forces_nothing() -> None:
     found = project([usage()], known)
     assert [r.items for r in plan.forced(found, plan.efforts(found))] == [()] * 4
     assert found.today == TODAY
+
+
+def test_what_is_only_listed_or_compared_asks_for_no_work() -> None:
+    listed = usage(path="prices.py", line=8, context=Context.CATALOGUE)
+    assert plan_of([listed, usage(line=2, context=Context.COMPARE)], ending(day=-60)) == {}
+    assert ZED in plan_of([listed, usage()], ending(day=-60))
