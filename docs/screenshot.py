@@ -31,7 +31,7 @@ def main() -> None:
     console.print(Text.from_ansi("$ airisk scan .\n" + "\n".join(shown[:LINES]) + "\n…"))
     svg = console.export_svg(title="airisk")
     # The font is named, never fetched: a picture asks nobody for anything.
-    (HERE / "screenshot.svg").write_text(re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL), encoding="utf-8")
+    (HERE / "screenshot.svg").write_text(re.sub(r"@font-face \{.*?\}|<!--.*?-->", "", svg, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":
