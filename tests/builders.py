@@ -99,7 +99,8 @@ def scoring() -> Scoring:
 
 SCORING = scoring()
 RISKS = {
-    "retired-model": "error", "retiring-model": "warning", "unknown-model": "note", "frozen-line": "warning", "vendor-only-feature": "error",
+    "retired-model": "error", "retiring-model": "warning", "unknown-model": "note", "frozen-line": "warning",
+    "vendor-only-feature": "error",
 }  # fmt: skip
 VENDORS = (vendor("acme"), vendor("hosty"), vendor("passer", gateway=True))
 WAYS = {

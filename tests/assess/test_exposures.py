@@ -82,7 +82,7 @@ def test_what_is_only_compared_or_listed_is_watched_and_forces_nothing(context) 
     assert verdict.verdict == "watch"
     assert "only compared or listed here, at app.py:1 and 1 more place" in verdict.because[0]
     assert all(not f.items for f in plan.forced(found, {}))
-    assert [e.deadline for e in plan.entries(found, {ZED: verdict}, {ZED: Effort()})] == [None]
+    assert plan.entries(found, {ZED: verdict}, {ZED: Effort()}) == ()
     for finding in assess.findings(found):
         assert (finding.severity, "nothing to change unless" in finding.message, "calls fail" in finding.message) == ("note", True, False)
 

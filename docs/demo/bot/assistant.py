@@ -1,8 +1,7 @@
 """The helpdesk's assistant: threads live at the vendor."""
 
-from openai import OpenAI
-
 from bot import settings
+from openai import OpenAI
 
 client = OpenAI()
 
