@@ -1,4 +1,4 @@
-"""What can happen to a component where the project uses it: broken, dated, soft, none or unknown, seen from a day.
+"""What can end under a component where it is used, whether calls break then, and on which day: broken, dated, soft, none or unknown.
 
 The ground under both the verdict (assess) and the deadline (plan), which do not import each other.
 """

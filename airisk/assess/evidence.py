@@ -1,4 +1,4 @@
-"""Makes a finding out of a usage: how severe it may be at most, where it stands, what it is called from scan to scan."""
+"""Builds a Finding from a usage: its place, severity and confidence, and the fingerprint by which it is known again."""
 
 from __future__ import annotations
 

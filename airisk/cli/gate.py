@@ -10,7 +10,7 @@ from airisk.report import SEVERITIES, ComponentEntry, Gate, Place, Report
 _IN_USE = frozenset(context.value for context in IN_USE)
 
 
-def judge(report: Report, fail_on: str | None, fail_within: int | None) -> Gate | None:
+def gate(report: Report, fail_on: str | None, fail_within: int | None) -> Gate | None:
     """The gate of --fail-on SEVERITY and --fail-within DAYS, or None where none was set.
 
     Findings of low confidence never meet a gate; nor does a day that is not firm, or one for what production does not use.

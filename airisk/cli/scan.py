@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from airisk.cli.gate import judge
+from airisk.cli.gate import gate
 from airisk.cli.options import Reading, as_days, destination, reads_a_project, writes_a_report
 from airisk.cli.output import deliver
 from airisk.cli.progress import bar
@@ -45,12 +45,12 @@ def scan(
     if not report.coverage.files:
         where = ", ".join(map(str, paths)) or "."
         raise UsageError(f"{where}: nothing to scan; every file is excluded, ignored or of a kind that says nothing")
-    report = replace(report, gate=judge(report, fail_on, fail_within))
+    report = replace(report, gate=gate(report, fail_on, fail_within))
     deliver(report, output)
-    return verdict(report, strict)
+    return exit_code(report, strict)
 
 
-def verdict(report: Report, strict: bool) -> int:
+def exit_code(report: Report, strict: bool) -> int:
     """The exit code: 1 for a gate that was met, before 3 for what was not read under --strict (raised as Incomplete)."""
     if report.gate is not None and report.gate.met:
         to_stderr(f"airisk: gate met: {report.gate.reason}")

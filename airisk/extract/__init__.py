@@ -26,12 +26,12 @@ from airisk.rulebook.needles import Hits, Needles, search
 
 __all__ = ["Extractor", "extract", "spoken_name"]
 
-Said = Reference | Outline | Problem
-Extractor = Callable[[SourceFile, bytes, Hits, tuple[str, ...]], Iterator[Said]]
+Output = Reference | Outline | Problem
+Extractor = Callable[[SourceFile, bytes, Hits, tuple[str, ...]], Iterator[Output]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _Recipe:
     """How a kind is read: with which extractors, up to which size, and whether a needle must lead to it."""
 
     extractors: tuple[Extractor, ...]
@@ -43,28 +43,28 @@ _CODE_CAP = 1_000_000
 _CONFIG_CAP = 20_000_000
 
 _READERS = {
-    "python": _Reader((read_python,), _CODE_CAP, searched=True),
-    "setup-py": _Reader((read_python, read_setup_py), _CODE_CAP, searched=True),
-    "markdown": _Reader((read_markdown,), _CODE_CAP, searched=True),
-    "document": _Reader((read_markdown,), _CODE_CAP, searched=True),
-    "settings": _Reader((read_settings,), _CODE_CAP, searched=True),
-    "text": _Reader((read_code,), _CODE_CAP, searched=True),
-    "license": _Reader((read_license,), _CODE_CAP),
-    "yaml": _Reader((read_config,), _CONFIG_CAP),
-    "conda": _Reader((read_config, read_conda), _CONFIG_CAP),
-    "json": _Reader((read_config,), _CONFIG_CAP),
-    "toml": _Reader((read_config,), _CONFIG_CAP),
-    "pipfile": _Reader((read_config, read_pipfile), _CONFIG_CAP),
-    "dotenv": _Reader((read_dotenv,), _CONFIG_CAP),
-    "requirements": _Reader((read_requirements,), _CONFIG_CAP),
-    "lock-tables": _Reader((read_tables,), _CONFIG_CAP),
-    "lock-tree": _Reader((read_tree,), _CONFIG_CAP),
-    "lock-groups": _Reader((read_groups,), _CONFIG_CAP),
-    "lock": _Reader((), _CONFIG_CAP),  # of another installer: known, and says nothing
-    "pyproject": _Reader((read_pyproject,), _CONFIG_CAP),
-    "package-json": _Reader((read_package_json,), _CONFIG_CAP),
-    "setup-cfg": _Reader((read_setup_cfg,), _CONFIG_CAP),
-    "metadata": _Reader((read_metadata,), _CONFIG_CAP),
+    "python": _Recipe((read_python,), _CODE_CAP, searched=True),
+    "setup-py": _Recipe((read_python, read_setup_py), _CODE_CAP, searched=True),
+    "markdown": _Recipe((read_markdown,), _CODE_CAP, searched=True),
+    "document": _Recipe((read_markdown,), _CODE_CAP, searched=True),
+    "settings": _Recipe((read_settings,), _CODE_CAP, searched=True),
+    "text": _Recipe((read_code,), _CODE_CAP, searched=True),
+    "license": _Recipe((read_license,), _CODE_CAP),
+    "yaml": _Recipe((read_config,), _CONFIG_CAP),
+    "conda": _Recipe((read_config, read_conda), _CONFIG_CAP),
+    "json": _Recipe((read_config,), _CONFIG_CAP),
+    "toml": _Recipe((read_config,), _CONFIG_CAP),
+    "pipfile": _Recipe((read_config, read_pipfile), _CONFIG_CAP),
+    "dotenv": _Recipe((read_dotenv,), _CONFIG_CAP),
+    "requirements": _Recipe((read_requirements,), _CONFIG_CAP),
+    "lock-tables": _Recipe((read_tables,), _CONFIG_CAP),
+    "lock-tree": _Recipe((read_tree,), _CONFIG_CAP),
+    "lock-groups": _Recipe((read_groups,), _CONFIG_CAP),
+    "lock": _Recipe((), _CONFIG_CAP),  # of another installer: known, and says nothing
+    "pyproject": _Recipe((read_pyproject,), _CONFIG_CAP),
+    "package-json": _Recipe((read_package_json,), _CONFIG_CAP),
+    "setup-cfg": _Recipe((read_setup_cfg,), _CONFIG_CAP),
+    "metadata": _Recipe((read_metadata,), _CONFIG_CAP),
 }
 _WEIGHTS = frozenset({"gguf", "safetensors", "weights", "weights-index"})
 #: Kinds of which a file's own name says something beside its content: the number of shards, the group of what is required.
@@ -121,13 +121,13 @@ def _veiled(source: SourceFile, text: bytes, note: str | None) -> Iterator[Probl
         yield Problem(source.path, "extract", "nul-bytes")
 
 
-def _said(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Reader, note: str | None) -> Iterator[Said]:
+def _said(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str, ...], reader: _Recipe, note: str | None) -> Iterator[Output]:
     yield from _veiled(source, text, note)
     for extractor in reader.extractors:
         yield from extractor(source, text, hits, prefixes)
 
 
-def _facts(source: SourceFile, said: Iterator[Said]) -> FileFacts:
+def _facts(source: SourceFile, said: Iterator[Output]) -> FileFacts:
     """What the extractors said, told apart and in order."""
     references: list[Reference] = []
     problems: set[Problem] = set()

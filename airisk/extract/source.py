@@ -1,4 +1,4 @@
-"""Reads source code: one walk notes what a file says, taint tells what of it matters, the rest goes into the outline."""
+"""Reads source code in one walk: References for what matters to a needle, and the Outline of all names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from airisk.domain import Outline, Problem, Reference, SourceFile
 from airisk.extract import python
-from airisk.extract.evidence import Witness, references
 from airisk.extract.masking import Masking
 from airisk.extract.outline import outline
 from airisk.extract.prose import read_code
+from airisk.extract.references import Witness, references
 from airisk.extract.taint import tainted_names
 from airisk.rulebook.needles import Hits
 from airisk.syntax import TooDeep, parse

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from airisk import report as r
-from airisk.cli.gate import judge
+from airisk.cli.gate import gate as judged
 from airisk.domain import Claim, Lifecycle
 
 DAY = date(2027, 1, 14)
@@ -39,13 +39,13 @@ REPORT = r.Report(
 
 
 def met(report: r.Report, fail_on: str | None = None, fail_within: int | None = None) -> bool:
-    gate = judge(report, fail_on, fail_within)
+    gate = judged(report, fail_on, fail_within)
     assert gate is not None
     return gate.met
 
 
 def test_no_gate_no_judgement() -> None:
-    assert judge(REPORT, None, None) is None
+    assert judged(REPORT, None, None) is None
 
 
 def test_a_finding_meets_its_severity_and_milder_ones() -> None:
@@ -54,7 +54,7 @@ def test_a_finding_meets_its_severity_and_milder_ones() -> None:
 
 def test_the_reason_names_the_worst_place() -> None:
     worse = replace(FINDING, severity="error", location=replace(FINDING.location, path="worse.py"))
-    gate = judge(replace(REPORT, findings=(FINDING, worse)), "warning", None)
+    gate = judged(replace(REPORT, findings=(FINDING, worse)), "warning", None)
     assert gate == r.Gate(True, "--fail-on warning: retiring-model at worse.py:3 and 1 more")
 
 
@@ -68,7 +68,7 @@ def test_an_end_date_counts_from_today() -> None:
 
 def test_a_day_that_is_past_counts_and_is_told_as_past() -> None:
     broken = replace(COMPONENT, verdict=r.Verdict("act-now"))
-    gate = judge(replace(REPORT, components=(broken,), plan=(replace(PLAN, deadline="2026-01-01"),)), None, 0)
+    gate = judged(replace(REPORT, components=(broken,), plan=(replace(PLAN, deadline="2026-01-01"),)), None, 0)
     assert gate == r.Gate(True, "--fail-within 0d: model:acme/acme-4 ended on 2026-01-01")
 
 
@@ -109,6 +109,6 @@ def test_the_last_day_of_the_calendar_is_no_overflow() -> None:
 
 
 def test_both_gates_give_both_reasons() -> None:
-    gate = judge(REPORT, "note", 90)
+    gate = judged(REPORT, "note", 90)
     assert gate is not None
     assert gate.reason == "--fail-on note: retiring-model at bot.py:3; --fail-within 90d: model:acme/acme-4 ends on 2027-01-14"

@@ -1,4 +1,4 @@
-"""Turns what was seen in source code into References: what holds a needle, and what starts from a tainted name."""
+"""Turns what was seen in source code into References: what holds a needle, or starts from a name that stems from one (tainted)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from airisk.domain import Reference, Role, Said, SourceFile
-from airisk.extract.evidence import enclosing
+from airisk.extract.references import enclosing
 from airisk.extract.sightings import Scope, SeenDefinition
 from airisk.extract.source import read_python
 from airisk.rulebook.needles import Needles, search
