@@ -211,7 +211,9 @@ def place_model(table: UsageTable, call: Reference, literal: Literal, platform: 
     via = (f"flows into {call.name} at {call.location.path}:{call.location.line}",)
     found = table.recogniser.model(literal.text)
     if found is not None and found.exact:
-        table.model(reference, found, Confidence.HIGH, Reach.CALLED, found.platform or platform, via)
+        # The endpoint decides before the spelling does, unless it only passes calls on.
+        served = platform if platform == SELF_HOSTED or platform in table.recogniser.listing else found.platform or platform
+        table.model(reference, found, Confidence.HIGH, Reach.CALLED, served, via)
     elif found is not None:
         table.model(reference, found, Confidence.MEDIUM, Reach.CALLED, platform, via)
     elif like_a_name(literal.text):

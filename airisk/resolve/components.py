@@ -33,7 +33,7 @@ def _component(subject: str, usages: tuple[Usage, ...], book: Rulebook, today: d
 
 def rows_of(book: Rulebook, maker: str, name: str) -> tuple[Model, ...]:
     """Every platform's row of one maker's model."""
-    return tuple(row for row in book.model(name) if row.maker == maker)
+    return book.everywhere(row for row in book.model(name) if row.maker == maker)
 
 
 def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:

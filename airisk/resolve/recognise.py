@@ -72,13 +72,25 @@ class Recogniser:
             return Recognised(maker or "private", name or text, platform, False, True, "[tool.airisk.models]")
         rows = self.book.model(text)
         if rows:
-            known = self._from_rows(rows, "", "id")
+            known = self._owned(rows, text) if "/" in text else self._from_rows(rows, "", "id")
             return replace(known, ambiguous=True) if _ONE_WORD.fullmatch(text) else known
         for spelled in readings(text, self.forms):
             found = self._spelled(spelled, text)
             if found is not None:
                 return found
         return self._derivative(text) or self._repository(text)
+
+    def _owned(self, rows: tuple[Model, ...], text: str) -> Recognised:
+        """An id written owner/name, as hubs and several gateways write it: that one platform lists it so tells no platform.
+
+        What the owner tells is read as a prefix, but for open weights, whose owner serves nobody.
+        """
+        known = replace(self._from_rows(rows, "", "id"), platform="")
+        family = self.book.family(rows[0].family)
+        if family is not None and family.open:
+            return known
+        read = (self._spelled(spelled, text) for spelled in readings(text, self.forms))
+        return replace(known, platform=next((r.platform for r in read if r is not None and r.maker == known.maker), ""))
 
     def _from_rows(self, rows: tuple[Model, ...], platform: str, how: str) -> Recognised:
         own = [r for r in rows if r.vendor == platform] if platform else [r for r in rows if r.vendor == r.maker]

@@ -61,7 +61,9 @@ class UsageTable:
         here = self.found.setdefault((usage.location, usage.subject, usage.feature), {})
         if usage.platform and "" in here:
             usage = _better(replace(here.pop(""), platform=usage.platform), usage)
-        told = [usage.platform] if usage.platform or not here else list(here)  # a place that tells no platform says it of all
+        # What a string alone tells says nothing against the calls that it flows into.
+        called = usage.platform and usage.reach is not Reach.DECLARED
+        told = [usage.platform] if called or not here else list(here)
         for platform in told:
             old = here.get(platform)
             here[platform] = _better(old, replace(usage, platform=platform)) if old is not None else usage

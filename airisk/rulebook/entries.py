@@ -44,7 +44,7 @@ def model_entries(book: Rulebook, models: tuple[Model, ...], today: date) -> Ite
 
 def _models(book: Rulebook, name: str, today: date) -> Iterator[Entry]:
     maker, _, short = name.partition("/")
-    models = book.model(name) or tuple(model for model in book.model(short) if model.maker == maker)
+    models = tuple(model for model in book.model(short) if model.maker == maker) or book.model(name)
     yield from model_entries(book, book.everywhere(models), today)
 
 

@@ -87,3 +87,9 @@ def test_a_document_that_mentions_an_id_does_not_rename_the_place_in_the_code(tm
     beside = resolved(tmp_path / "2", {"A.md": "We use nova-2 here.\n", **code}).project
     keys = [{p.place(u) for u in p.usages if u.location.path == "m.py"} for p in (alone, beside)]
     assert keys[0] == keys[1]
+
+
+def test_an_endpoint_decides_before_a_spelling(tmp_path: Path) -> None:
+    source = f'from acme_ai import Acme\nAcme(base_url={STRATUS}).chat.create(model="acme/nova-2")\n'
+    found = [u.platform for u in resolved(tmp_path, {"a.py": source}).project.usages if u.subject == "model:acme/nova-2"]
+    assert found == ["stratus"]
