@@ -63,6 +63,10 @@ def read_at_most(path: Path | str, limit: int) -> bytes:
         return stream.read(limit)
 
 
+#: Reasons that name what is left out on purpose: nothing is missing from a report because of them.
+ON_PURPOSE = frozenset({"own-report", "installed-packages", "submodule", "bare-repository"})
+
+
 def unread(reason: str) -> bool:
     """Whether a Problem's reason means that nothing of the file was read: "too-large" does, "partial" does not."""
     return reason in UNREAD or reason.startswith(_EXPLAINED)

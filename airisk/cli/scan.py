@@ -13,6 +13,7 @@ from airisk.cli.output import deliver
 from airisk.cli.progress import bar
 from airisk.cli.streams import to_stderr
 from airisk.errors import Incomplete, UsageError
+from airisk.opening import ON_PURPOSE
 from airisk.report import SEVERITIES, Report
 
 
@@ -55,7 +56,8 @@ def exit_code(report: Report, strict: bool) -> int:
     if report.gate is not None and report.gate.met:
         to_stderr(f"airisk: gate met: {report.gate.reason}")
         return 1
-    unread = [problem for problem in report.problems if problem.stage != "cache"]
+    unread = [problem for problem in report.problems if problem.stage != "cache" and problem.reason not in ON_PURPOSE]
     if strict and unread:
-        raise Incomplete(f"{len(unread)} problems in reading, first {unread[0].path} ({unread[0].reason}); --strict asks for none")
+        number = "1 problem" if len(unread) == 1 else f"{len(unread)} problems"
+        raise Incomplete(f"{number} in reading, first {unread[0].path} ({unread[0].reason}); --strict asks for none")
     return 0

@@ -67,11 +67,11 @@ def _ids(key: str, book: Rulebook) -> set[str]:
 
 
 def _families(key: str, book: Rulebook) -> set[str]:
-    """Families by id, by maker and name, or by name alone."""
+    """Families by id, by maker and name, by name alone, or by the name of the line that they are generations of ("acme" of "acme-3")."""
     found = set()
     for family in book.rules.families.values():
         name = family.id.partition("/")[2]
-        if key in (family.id, name, f"{family.maker}/{name}"):
+        if key in (family.id, name, f"{family.maker}/{name}") or name.startswith((f"{key}-", f"{key}.")):
             found.add(family.id)
     return found
 

@@ -119,7 +119,8 @@ def _platform(table: UsageTable, reference: Reference, meaning: External, patter
     if made is not None:
         client, pattern = made
         told = _endpoint(table, client, pattern)
-        if told is not None:
+        own_class = pattern.platform not in ("", pattern.vendor)  # a class made for one platform tells it, whatever its address
+        if told is not None and not (told == NOT_TOLD and own_class):
             return told
         if pattern.platform:
             return pattern.platform

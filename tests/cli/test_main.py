@@ -142,3 +142,11 @@ def test_a_full_disk_under_standard_output_is_said() -> None:
     done = shell("$AIRISK schema >/dev/full")
     assert done.returncode == 2
     assert "standard output" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_report_of_our_own_in_the_tree_is_nothing_missing(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("print('hello')\n", encoding="utf-8")
+    report = tmp_path / "report.json"
+    for _ in range(2):
+        done = run("scan", str(tmp_path), "-o", str(report), "--strict", "-q")
+        assert (done.returncode, done.stderr) == (0, "")

@@ -93,3 +93,8 @@ def test_an_endpoint_decides_before_a_spelling(tmp_path: Path) -> None:
     source = f'from acme_ai import Acme\nAcme(base_url={STRATUS}).chat.create(model="acme/nova-2")\n'
     found = [u.platform for u in resolved(tmp_path, {"a.py": source}).project.usages if u.subject == "model:acme/nova-2"]
     assert found == ["stratus"]
+
+
+def test_a_client_class_of_one_platform_tells_it_whatever_its_address(tmp_path: Path) -> None:
+    source = 'import os\nfrom acme_ai import CloudAcme\nc = CloudAcme(endpoint=os.environ["URL"])\nc.chat.create(model="nova-2")\n'
+    assert usage(resolved(tmp_path, {"a.py": source}), "model:acme/nova-2").platform == "stratus"
