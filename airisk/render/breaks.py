@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from airisk.domain import Claim, Lifecycle, says_end
 from airisk.render import places, words
-from airisk.render.headline import asked_for, depended_on, used, vendor_names
-from airisk.report import ComponentEntry, Report
+from airisk.render.headline import asked_for, depended_on, vendor_names
+from airisk.report import ComponentEntry, Place, Report
 
 #: Statuses by which something ends or stands still.
 _ENDING = ("retired", "overdue", "retiring", "deprecated", "frozen", "archived")
@@ -46,12 +47,10 @@ def first_breaks(report: Report) -> tuple[Break, ...]:
     today = date.fromisoformat(report.today)
     together: dict[tuple[object, ...], Break] = {}
     for component in report.components:
-        row = _row(report, component, today)
-        if row is None:
-            continue
-        key = (row.when, row.at, row.notes, row.happens)
-        known = together.get(key)
-        together[key] = replace(known, names=(*known.names, *row.names), spots=(*known.spots, *row.spots)) if known else row
+        for row in _rows(report, component, today):
+            key = (row.when, row.at, row.notes, row.happens)
+            known = together.get(key)
+            together[key] = replace(known, names=(*known.names, *row.names), spots=(*known.spots, *row.spots)) if known else row
     return tuple(sorted(together.values(), key=lambda row: (row.day is None, row.day or today)))
 
 
@@ -61,39 +60,46 @@ def known_only(report: Report) -> int:
     return sum(depended_on(one) and not asked_for(one) for one in ends)
 
 
-def _row(report: Report, component: ComponentEntry, today: date) -> Break | None:
+def _rows(report: Report, component: ComponentEntry, today: date) -> Iterator[Break]:
+    """A row for each end that places of a component meet, with the places that meet it; a place that no end reaches stands in none."""
+    if component.verdict.verdict == "fine" or component.kind == "license":
+        return
     ending = [life for life in component.lifecycles if life.status in _ENDING]
-    met = _met(component, ending)
-    asked = asked_for(component)
-    if not met or component.verdict.verdict == "fine" or component.kind == "license" or not asked:
-        return None
-    first = min(met, key=_urgency)
     names = report.names | {vendor.id: vendor.name for vendor in report.vendors}
-    at = (words.named(first.platform, names),) if component.kind == "model" else vendor_names(report, component)[:1]
-    return Break(
-        first.retires,
-        words.when(first.retires, today) + (", not earlier" if first.precision == "earliest" else ""),
-        (component.name,),
-        tuple(name for name in at if name),
-        _notes(first, ending, names),
-        places.spots(asked),
-        ("if so, " if _hearsay(first) else "") + words.happens(first.status, first.effect),
-    )
+    for first, met_at in _by_end(component, ending):
+        at = (words.named(first.platform, names),) if component.kind == "model" else vendor_names(report, component)[:1]
+        yield Break(
+            first.retires,
+            words.when(first.retires, today) + (", not earlier" if first.precision == "earliest" else ""),
+            (component.name,),
+            tuple(name for name in at if name),
+            _notes(first, ending, names),
+            places.spots(met_at),
+            ("if so, " if _hearsay(first) else "") + words.happens(first.status, first.effect),
+        )
 
 
-def _met(component: ComponentEntry, ending: list[Lifecycle]) -> list[Lifecycle]:
-    """What ends where it is used. A platform that nothing here calls ends for others; a line that stands still does so everywhere.
+def _by_end(component: ComponentEntry, ending: list[Lifecycle]) -> Iterator[tuple[Lifecycle, list[Place]]]:
+    """Each end that is the first that some places meet, with these places, in their order."""
+    asked = asked_for(component)
+    met = {platform: _met(component, ending, platform) for platform in {usage.platform for usage in asked}}
+    firsts = {platform: ending.index(min(lives, key=_urgency)) for platform, lives in met.items() if lives}
+    for index in dict.fromkeys(firsts[usage.platform] for usage in asked if usage.platform in firsts):
+        yield ending[index], [usage for usage in asked if firsts.get(usage.platform) == index]
+
+
+def _met(component: ComponentEntry, ending: list[Lifecycle], platform: str) -> list[Lifecycle]:
+    """What ends for a use at a platform. What ends at another ends for others; a line that stands still does so everywhere.
 
     Where the platform of a use is not known, or says nothing itself, the platforms that speak for themselves count before lists do.
     """
     if component.kind != "model":
         return ending
-    platforms = {usage.platform for usage in used(component)}
     hosted = [life for life in component.lifecycles if life.status != "frozen" and life.claims]
-    speaking = {life.platform for life in hosted} | _OWN | (platforms - {""} if component.details.get("open") is True else set())
+    kept = bool(platform) and component.details.get("open") is True
+    passed_on = not kept and platform not in _OWN and all(life.platform != platform for life in hosted)
     spoken = [life for life in hosted if any(claim.kind == "first-party" for claim in life.claims)] or hosted
-    passed_on = not platforms or bool(platforms - speaking)
-    return [life for life in ending if life.status == "frozen" or life.platform in platforms or (passed_on and life in spoken)]
+    return [life for life in ending if life.status == "frozen" or life.platform == platform or (passed_on and life in spoken)]
 
 
 def _urgency(life: Lifecycle) -> tuple[bool, bool, date, int, str]:

@@ -11,6 +11,9 @@ from airisk.report import ComponentEntry, Effort, Place, PlanEntry, Report, summ
 _SPOKEN = frozenset(context.value for context in MENTIONS)
 #: Contexts in which the program knows a name without asking for the thing: a table, a guard, a word to airisk.
 _KNOWN_ONLY = frozenset(context.value for context in (Context.CATALOGUE, Context.COMPARE, Context.DIRECTIVE))
+#: Statuses of what is gone where it was, and of what has a day to go.
+_ENDED = frozenset({"retired", "overdue"})
+_ENDS = frozenset({"retiring"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,22 @@ def must_change(plan: PlanEntry) -> tuple[tuple[str, int], ...]:
 
 
 def vendor_names(report: Report, component: ComponentEntry) -> tuple[str, ...]:
-    """The vendors whose verdict a component carries; all that list it, if it is nobody's worst; else its maker."""
+    """The vendors whose verdict a component carries; if it is nobody's worst, those at whom its uses end, else the first that lists it."""
     listing = [vendor for vendor in report.vendors if component.id in vendor.components]
     bearing = [vendor.name for vendor in listing if vendor.verdict.verdict == component.verdict.verdict]
-    return tuple(bearing or [vendor.name for vendor in listing] or ([component.vendor] if component.vendor else []))
+    first = listing[0].name if listing else component.vendor
+    return tuple(bearing or _ended_at(report, component) or filter(None, [first]))
+
+
+def _ended_at(report: Report, component: ComponentEntry) -> list[str]:
+    """Names of the platforms of use at which a component has ended, else of those at which a day is set for its end."""
+    names = report.names | {vendor.id: vendor.name for vendor in report.vendors}
+    at = dict.fromkeys(usage.platform for usage in used(component) if usage.platform in names)
+    for statuses in _ENDED, _ENDS:
+        ended = {life.platform for life in component.lifecycles if life.status in statuses}
+        if ended & at.keys():
+            return [names[platform] for platform in at if platform in ended]
+    return []
 
 
 def work(report: Report, verdict: str) -> Work | None:

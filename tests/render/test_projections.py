@@ -156,6 +156,33 @@ def test_a_platform_that_says_nothing_passes_on_what_others_end(full: Make) -> N
     assert row.day == date(2027, 1, 14)
 
 
+def test_each_place_stands_under_the_day_of_its_own_platform(full: Make) -> None:
+    soon = full().components[3]
+    uses = tuple(
+        replace(soon.usages[0], path=f"{platform or 'unknown'}.py", platform=platform)
+        for platform in ("acme", "cloud", "", "gateway", "elsewhere", "self-hosted")
+    )
+    listed = replace(soon.lifecycles[1], platform="elsewhere", status="listed", retires=None)
+    rows = first_breaks(full(components=(replace(soon, lifecycles=(*soon.lifecycles, listed), usages=uses),)))
+    assert [(row.what, row.day, [path for path, _ in row.spots]) for row in rows] == [
+        ("acme-4 at Acme AI", date(2027, 1, 14), ["acme.py", "unknown.py", "gateway.py"]),
+        ("acme-4 at Cloud", date(2027, 4, 14), ["cloud.py"]),
+    ]
+
+
+def test_the_headline_names_nobody_at_whom_nothing_ends(full: Make) -> None:
+    soon, acme, herd = full().components[3], *full().vendors
+    ended = replace(soon.lifecycles[1], status="retired")
+    lives = replace(soon.lifecycles[0], status="listed", retires=None)
+    at_both = tuple(replace(use, platform=platform) for use, platform in zip(soon.usages, ("acme", "cloud"), strict=True))
+    gone = replace(soon, verdict=replace(soon.verdict, verdict="act-now"), lifecycles=(lives, ended), usages=at_both)
+    calm = tuple(replace(one, verdict=replace(one.verdict, verdict="watch"), components=(gone.id,)) for one in (herd, acme))
+    told = full(components=(gone,), vendors=calm, names={"cloud": "Cloud Inc.", "acme": "Acme AI"})
+    assert dict(sentences(told))["Act now"].endswith("(Cloud Inc.)")
+    unknown = replace(gone, usages=tuple(replace(use, platform="") for use in soon.usages))
+    assert dict(sentences(replace(told, components=(unknown,))))["Act now"].endswith("(Herd)")
+
+
 def test_a_line_that_stands_still_hides_no_day(full: Make) -> None:
     soon = full().components[3]
     copied = replace(soon.lifecycles[0], claims=(replace(soon.lifecycles[0].claims[0], kind="transcribed"),))
