@@ -5,9 +5,12 @@ The ground under both the verdict (assess) and the deadline (plan), which do not
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from math import ceil
 
 from airisk.domain import Claim, Component, Confidence, Context, Lifecycle, Role, Usage
@@ -40,6 +43,8 @@ IN_USE = frozenset(
         Context.ENV, Context.MANIFEST, Context.ENDPOINT, Context.IMAGE, Context.WEIGHTS,
     }
 )  # fmt: skip
+#: How `via` tells a call that a literal is given to.
+_FLOWS = re.compile(r"flows into (?P<callee>\S+) at (?P<path>.+):(?P<line>\d+)$")
 _WITHOUT_SCORE = frozenset({Role.TEST, Role.DOCS, Role.EXAMPLE})
 
 
@@ -48,13 +53,15 @@ class Exposure:
     """One event as it meets the project: an end is soft where the program merely knows the name.
 
     `platform`: who is called at the usages, "" where the code does not tell it. `lifecycle`: what is known there, else what other
-    platforms say of the same model, else None.
+    platforms say of the same model, else None. `elsewhere`: it is the end of a copy of open weights at a host that the project does not
+    call as far as the code tells.
     """
 
     event: str
     platform: str
     lifecycle: Lifecycle | None
     usages: tuple[Usage, ...]
+    elsewhere: bool = False
 
     @property
     def own_word(self) -> bool:
@@ -76,6 +83,14 @@ def known_only(usages: Iterable[Usage]) -> bool:
     """Whether the program merely compares with a thing or lists it, wherever it does more than speak of it."""
     contexts = {usage.context for usage in usages if counts(usage)}
     return bool(contexts) and contexts <= KNOWN_ONLY
+
+
+def weighed(project: Project, component: Component) -> Component:
+    """A component as its usages weigh: a model's name that merely picks a way of counting tokens is compared with, as nothing is called."""
+    if component.kind != "model" or not any(_FLOWS.match(word) for u in component.usages for word in u.via):
+        return component
+    usages = tuple(replace(u, context=Context.COMPARE) if _only_counted(project, u) else u for u in component.usages)
+    return replace(component, usages=usages)
 
 
 def in_production(usage: Usage) -> bool:
@@ -121,10 +136,11 @@ def exposures(project: Project, component: Component, vendor: str | None = None)
         lives: tuple[Lifecycle | None, ...] = component.lifecycles or (None,)
         return tuple(_exposure(project, life.platform if life else "", life, component.usages) for life in lives)
     found: list[Exposure] = []
+    component = weighed(project, component)
     for platform, usages in _by_platform(project, component):
         if vendor is None or vendor in _owners(project, component, platform):
             lives = _hosted(project, component, platform, vendor) if component.kind == "model" else _served(component, platform)
-            found.extend(_exposure(project, platform, life, usages, judged_at=vendor or platform) for life in lives)
+            found.extend(_aside(project, component, _exposure(project, platform, life, usages, vendor or platform)) for life in lives)
     if component.kind == "model" and vendor in (None, component.vendor):
         line = [life for life in component.lifecycles if of_weights(life)][:1]
         found.extend(_exposure(project, life.platform, life, component.usages) for life in line)
@@ -194,6 +210,41 @@ def _exposure(
     if event == "none" and lifecycle is not None and judged_at not in ("", lifecycle.platform):
         event = "unknown"  # that it lives elsewhere is no word of the platform that is called
     return Exposure(event, platform, lifecycle, usages)
+
+
+def _only_counted(project: Project, usage: Usage) -> bool:
+    """Whether a name is given, where it stands, to nothing but calls that count tokens on this machine."""
+    flows = [m for m in map(_FLOWS.match, usage.via) if m]
+    if not flows or usage.context is not Context.ARGUMENT:
+        return False  # a constant may flow into more calls than the one that is told
+    here = (usage.location.path, usage.location.line)
+    if any((m["path"], int(m["line"])) != here for m in flows):
+        return False
+    start = bisect_left(project.usages, here, key=lambda u: (u.location.path, u.location.line))
+    line = takewhile(lambda u: (u.location.path, u.location.line) == here, islice(project.usages, start, None))
+    given = [u for u in line if u.context is Context.CALL and u.reference.name in {m["callee"] for m in flows}]
+    return bool(given) and all(_counts_here(project, u) for u in given)
+
+
+def _counts_here(project: Project, call: Usage) -> bool:
+    """Whether a call counts tokens, by a package that does nothing else: one that can call somebody may ask there."""
+    package = project.rulebook.package(*call.subject.partition(":")[2].split("/", 1)) if call.subject.startswith("sdk:") else None
+    if package is None:
+        return False
+    heads = tuple(f"{name}." for name in package.imports)
+    able = {p.feature for p in project.rulebook.rules.patterns if any(n.startswith(heads) for n in p.names)}
+    features = [project.rulebook.feature(id) for id in (call.feature, *able)]
+    return all(f is not None and f.plane == "prompts" for f in features)
+
+
+def _aside(project: Project, component: Component, exposure: Exposure) -> Exposure:
+    """The same event, soft at most if it is the end of a copy of open weights at a host that the project is not known to call."""
+    life = exposure.lifecycle
+    if life is None or exposure.platform or component.details.get("open") is not True or life.platform == component.vendor:
+        return exposure
+    if exposure.event not in ("broken", "dated", "soft") or any(u.platform == life.platform for u in project.usages if counts(u)):
+        return exposure
+    return replace(exposure, event="soft", elsewhere=True)
 
 
 def _platform(project: Project, component: Component, usage: Usage) -> str:

@@ -21,12 +21,13 @@ def finding(
     """A finding at a usage; `exposure` is the event that it rests on, which brings the source.
 
     Its severity is capped by its risk, by the role of the file (outside production at most a warning) and by the context (an id that
-    the program merely knows is a note); its confidence where another platform's word has to stand for the one that is called.
+    the program merely knows is a note, and so is an end at a host that is not called); its confidence where another platform's word has
+    to stand for the one that is called.
     """
     known = project.rulebook.rules.risks.get(risk)
     severity = milder(severity, known.severity if known is not None else severity)
     severity = milder(severity, "error" if usage.role is Role.PRODUCTION else "warning")
-    severity = milder(severity, "note" if usage.context in KNOWN_ONLY else severity)
+    severity = milder(severity, "note" if usage.context in KNOWN_ONLY or (exposure is not None and exposure.elsewhere) else severity)
     borrowed = exposure is not None and not exposure.own_word and usage.confidence is Confidence.HIGH
     claim = deciding_claim(exposure.lifecycle) if exposure is not None else None
     at = usage.location
@@ -59,5 +60,5 @@ def _weights(exposure: Exposure) -> bool:
     return exposure.lifecycle is not None and of_weights(exposure.lifecycle)
 
 
-def _rank(exposure: Exposure) -> tuple[int, str]:
-    return EVENTS.index(exposure.event), exposure.day.isoformat() if exposure.day is not None else "9999"
+def _rank(exposure: Exposure) -> tuple[int, bool, str]:
+    return EVENTS.index(exposure.event), exposure.elsewhere, exposure.day.isoformat() if exposure.day is not None else "9999"

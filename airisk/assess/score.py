@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from airisk.domain import Component, Context, Usage
-from airisk.exposure import Exposure, answering, exposures, owners, scores
+from airisk.exposure import Exposure, answering, exposures, owners, scores, weighed
 from airisk.project import Project
 from airisk.report import Score, Scores, Term
 from airisk.rulebook.schema import Feature
@@ -39,7 +39,7 @@ def score(project: Project, vendor: str, components: Iterable[Component]) -> Sco
 
 def scoring_part(project: Project, component: Component, vendor: str) -> Component:
     """A component with only those usages that may change a score of a vendor."""
-    kept = tuple(u for u in component.usages if scores(u) and vendor in owners(project, component, (u,)))
+    kept = tuple(u for u in weighed(project, component).usages if scores(u) and vendor in owners(project, component, (u,)))
     return replace(component, usages=kept)
 
 

@@ -14,7 +14,7 @@ from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
 from airisk.rulebook.schema import VerdictRow
 
-#: The most that a thing can ask for which the program only speaks of, compares with or lists: nothing breaks there.
+#: The most that a thing can ask for which the program only speaks of, compares with or lists, or which ends where nobody calls it.
 _NOT_CALLED = "watch"
 _HARD = frozenset({"E4", "E5"})
 
@@ -28,10 +28,11 @@ class Judged:
     start: date | None
 
     @property
-    def order(self) -> tuple[int, date, int, str]:
-        """Worst first; then what broke or must be started first; then where most is used."""
+    def order(self) -> tuple[int, bool, date, int, str]:
+        """Worst first; then what ends where it is called; then what broke or must be started first; then where most is used."""
         return (
             VERDICTS.index(self.verdict),
+            self.exposure.elsewhere,
             self.start or self.exposure.day or date.max,
             -len(self.exposure.usages),
             self.exposure.platform,
@@ -74,7 +75,7 @@ def _judged(project: Project, exposure: Exposure, effort: Effort) -> Judged:
     days = (start - project.today).days if start is not None else None
     use = "production" if any(in_production(u) for u in exposure.usages) else "other"
     verdict = look_up(project.rulebook.rules.scoring.verdicts, exposure.event, use, days, _hard(project, exposure.usages))
-    if not any(counts(u) for u in exposure.usages) or known_only(exposure.usages):
+    if exposure.elsewhere or not any(counts(u) for u in exposure.usages) or known_only(exposure.usages):
         return Judged(max(verdict, _NOT_CALLED, key=VERDICTS.index), exposure, None)
     return Judged(verdict, exposure, start)
 

@@ -23,6 +23,8 @@ def caveat(project: Project, exposure: Exposure) -> str:
     """Why the word of another platform than the one that is called counts; empty if it is its own."""
     if exposure.own_word:
         return ""
+    if exposure.elsewhere:
+        return " (nothing here is known to call it there)"
     called = project.rulebook.rules.vendors.get(exposure.platform)
     if called is None:
         return " (the code does not tell which platform it calls)"
@@ -48,9 +50,11 @@ def effect_of(lifecycle: Lifecycle) -> str:
 
 
 def advice(project: Project, risk: str, exposure: Exposure, usage: Usage) -> str:
-    """What to do next: a drop-in that stands, options that stand, and the fix that the risk tells; nothing where it is merely known."""
+    """What to do next: a drop-in that stands, options that stand, and the fix that the risk tells; nothing where nothing breaks."""
     if usage.context in KNOWN_ONLY:
         return nothing_to_change(usage)
+    if exposure.elsewhere:
+        return "Its weights are open: nothing to change unless it is called there."
     life = exposure.lifecycle
     offered = standing(life)
     fix = fix_of(project, risk)
@@ -62,6 +66,8 @@ def advice(project: Project, risk: str, exposure: Exposure, usage: Usage) -> str
 
 def nothing_to_change(usage: Usage) -> str:
     """What a place that merely knows a name asks for."""
+    if usage.reference.context not in KNOWN_ONLY:
+        return "It only picks a way of counting tokens here: nothing to change unless a call can be given it."
     knows = "compared" if usage.context is Context.COMPARE else "listed"
     return f"It is only {knows} here: nothing to change unless a call can be given it."
 

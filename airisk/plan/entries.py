@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from airisk.domain import Component, Ripple, Usage
-from airisk.exposure import Exposure, counts, exposures, known_only, of_weights, standing, urgency
+from airisk.exposure import Exposure, counts, exposures, known_only, of_weights, standing, urgency, weighed
 from airisk.plan.disposition import Disposition, dispose, order
 from airisk.plan.effort import classes
 from airisk.plan.goal import goal_of
@@ -36,9 +36,8 @@ def efforts(project: Project) -> dict[str, Effort]:
 def entries(project: Project, verdicts: Mapping[str, Verdict], costs: Mapping[str, Effort]) -> tuple[PlanEntry, ...]:
     """A plan for every component in use whose verdict asks for work, the most urgent first."""
     ripples = _by_subject(project.ripples)
-    chosen = [
-        c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages) and not known_only(c.usages)
-    ]
+    asking = (c for c in project.components if verdicts[c.id].verdict in ASKING and any(counts(u) for u in c.usages))
+    chosen = [c for c in asking if not known_only(weighed(project, c).usages) and not _elsewhere(project, c)]
     chosen.sort(key=lambda c: (*urgency(verdicts[c.id]), c.id))
     known = classes(project)
     return tuple(_entry(project, c, verdicts[c.id], costs[c.id], ripples.get(c.id, ()), known) for c in chosen)
@@ -80,8 +79,13 @@ def _entry(
     )
 
 
+def _elsewhere(project: Project, component: Component) -> bool:
+    """Whether all that ends under a component are copies at hosts that nothing here calls."""
+    return not _met(project, component) and any(e.elsewhere for e in exposures(project, component))
+
+
 def _met(project: Project, component: Component) -> list[Exposure]:
-    return [e for e in exposures(project, component) if e.event in _ENDANGERED]
+    return [e for e in exposures(project, component) if e.event in _ENDANGERED and not e.elsewhere]
 
 
 def _places(project: Project, component: Component, ripples: tuple[Ripple, ...]) -> tuple[tuple[Usage, ...], Disposition]:
@@ -108,7 +112,8 @@ def _steps(project: Project, component: Component, usages: tuple[Usage, ...], pl
     feature = project.rulebook.feature(component.id.partition(":")[2])
     embeds = component.details.get("kind") == "embedding" or (feature is not None and feature.held in OWN_DATA)
     fits = drop_in is not None and goal is not None and goal.steady and not embeds
-    return steps(project, Change(component.id, component.name, goal, fits, embeds=embeds), usages, places, known)
+    change = Change(component.id, component.name, goal, fits, embeds=embeds, platform=drop_in[1] if drop_in is not None else None)
+    return steps(project, change, usages, places, known)
 
 
 def _by_subject(ripples: tuple[Ripple, ...]) -> dict[str, tuple[Ripple, ...]]:

@@ -36,8 +36,8 @@ Classes = Mapping[tuple[str, int], str]
 class Change:
     """What is changed: the component or question it is for, its name as asked, and what it becomes.
 
-    `drop_in`: a name put in the place of the other is all; `same`: the target is another version or setting of it. `embeds`: its vectors
-    are stored; `calls`: the number of changed lines of a call.
+    `drop_in`: a name put in the place of the other is all, by the word of a `platform` (None: a question names it); `same`: the target is
+    another version or setting of it. `embeds`: its vectors are stored; `calls`: the number of changed lines of a call.
     """
 
     component: str
@@ -47,6 +47,7 @@ class Change:
     same: bool = False
     embeds: bool = False
     calls: str = CALL
+    platform: str | None = None
 
 
 def steps(project: Project, change: Change, usages: Iterable[Usage], places: Disposition, known: Classes) -> tuple[Step, ...]:
@@ -58,7 +59,7 @@ def steps(project: Project, change: Change, usages: Iterable[Usage], places: Dis
         sites = tuple(s for s in places.must if _action(s) == action)
         if sites:
             title = _title(change, action, _touched(change, action, seeds, sites, names))
-            automatic = action == "ids" and change.drop_in and all(s.why == "id" for s in sites)
+            automatic = action == "ids" and _mechanical(change, seeds, sites)
             cost = effort(project.rulebook, sites, known, change.calls)
             found.append(Step("replace", action, title, change.component, _target(change, action), sites, cost, automatic))
     if change.embeds and places.must:
@@ -68,6 +69,17 @@ def steps(project: Project, change: Change, usages: Iterable[Usage], places: Dis
     if places.must:
         found.append(_verify(project, change, places, known))
     return tuple(found)
+
+
+def _mechanical(change: Change, seeds: Iterable[Usage], sites: tuple[Site, ...]) -> bool:
+    """Whether one name put in the place of another is all, at every place: another platform, and another spelling, want other names."""
+    at = {(s.path, s.line, s.column, s.cell) for s in sites}
+    here = [u for u in seeds if (u.location.path, u.location.line, u.location.column, u.location.cell) in at]
+    platforms = {u.platform for u in here}
+    same = (
+        len(platforms) == 1 and (change.platform is None or platforms <= {"", change.platform}) and all(u.text == change.name for u in here)
+    )
+    return change.drop_in and same and all(s.why == "id" for s in sites)
 
 
 def _verify(project: Project, change: Change, places: Disposition, known: Classes) -> Step:

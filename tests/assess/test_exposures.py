@@ -13,7 +13,8 @@ from airisk.domain import Context
 from airisk.exposure import deciding_claim, event_of, exposures, start_by
 from airisk.report import Effort, Span
 from airisk.rulebook.lifecycle import claims_lifecycle
-from tests.builders import TODAY, alive, claim, family, feature, in_days, model, project, retires, rules, usage
+from airisk.rulebook.schema import Pattern
+from tests.builders import TODAY, alive, claim, family, feature, in_days, model, package, project, retires, rules, usage
 
 ZED = "model:acme/zed-1"
 ENDED = retires(in_days(-10))
@@ -115,3 +116,57 @@ def test_every_event_is_seen_from_the_platform_that_is_called() -> None:
     told = [(e.platform, e.event, e.own_word, len(e.usages)) for e in exposures(found, found.components[0])]
     assert told == [("", "broken", False, 1), ("", "none", False, 1), ("acme", "broken", True, 1), ("hosty", "none", True, 1)]
     assert event_of(found.components[0].lifecycles[0], TODAY) == "broken"
+
+
+def test_open_weights_end_at_a_host_only_for_those_who_call_it() -> None:
+    """Seen to fail: with every host's end counted where no platform is told, also of one that the project calls nowhere."""
+    known = rules(models=[model("zed-1", family="acme/open")], families=[family("acme/open", open=True)])
+    for day in (-10, 10):
+        hosted = model("zed-1", retires(in_days(day), "hosty"), vendor="hosty", family="acme/open")
+        world = replace(known, models=(*known.models, hosted))
+        found = project([usage(platform="")], world)
+        verdict = assess.judge(found, {})[ZED]
+        assert verdict.verdict == "watch"
+        assert "at Hosty (nothing here is known to call it there)" in verdict.because[0]
+        assert all(not f.items for f in plan.forced(found, {}))
+        assert plan.entries(found, {ZED: verdict}, {ZED: Effort()}) == ()
+        (finding,) = assess.findings(found)
+        assert (finding.severity, "calls fail" in finding.message) == ("note", False)
+        spoken = project([usage(platform=""), usage("sdk:pypi/x", line=2, platform="hosty", context=Context.COMMENT)], world)
+        assert assess.judge(spoken, {})[ZED].verdict == "watch"
+        called = project([usage(platform=""), usage("sdk:pypi/x", line=2, platform="hosty", context=Context.CALL)], world)
+        assert assess.judge(called, {})[ZED].verdict == "act-now"
+
+
+def test_an_end_at_the_maker_of_open_weights_counts_where_no_platform_is_told() -> None:
+    assert judged(ENDED, platform="", family="acme/open")[0].verdict == "act-now"
+
+
+@pytest.mark.parametrize(
+    ("plane", "at", "context", "verdict"),
+    [
+        ("prompts", 1, Context.ARGUMENT, "watch"),
+        ("shape", 1, Context.ARGUMENT, "act-now"),
+        ("prompts", 2, Context.ARGUMENT, "act-now"),  # given on through a function that may call as well
+        ("prompts", 1, Context.CONSTANT, "act-now"),
+    ],
+)
+def test_a_name_that_only_picks_a_way_of_counting_tokens_breaks_nothing(plane, at, context, verdict) -> None:
+    """Seen to fail: with a name given to a local token counter judged like one that is called."""
+    known = rules(models=[model("zed-1", ENDED)], features=[feature("acme/count", plane)], packages=[package("counter")])
+    name = replace(usage(context=context), via=("id", f"flows into counter.of at app.py:{at}"))
+    call = usage("sdk:pypi/counter", line=at, context=Context.CALL, feature="acme/count", slot="counter.of")
+    found = project([name, call], known)
+    told = assess.judge(found, {})
+    assert told[ZED].verdict == verdict
+    (finding,) = (f for f in assess.findings(found) if f.risk == "retired-model")
+    assert (finding.severity == "note", "counting tokens" in finding.message) == (verdict == "watch",) * 2
+    assert bool(plan.entries(found, told, plan.efforts(found))) is (verdict != "watch")
+
+
+def test_a_package_that_calls_as_well_may_ask_its_vendor_for_the_count() -> None:
+    able = Pattern("acme-client", "acme", "client", "pypi", ("counter.Client",), (), (), "", "", "", (), "")
+    known = rules(models=[model("zed-1", ENDED)], features=[feature("acme/count", "prompts")], packages=[package("counter")])
+    name = replace(usage(), via=("id", "flows into counter.of at app.py:1"))
+    call = usage("sdk:pypi/counter", context=Context.CALL, feature="acme/count", slot="counter.of")
+    assert assess.judge(project([name, call], replace(known, patterns=(able,))), {})[ZED].verdict == "act-now"

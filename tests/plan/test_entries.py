@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from airisk import assess, plan
 from airisk.domain import Context, Role, Said
 from airisk.report import PlanEntry
@@ -107,6 +109,16 @@ def test_where_one_platform_ends_calls_to_another_are_left() -> None:
     found = plan_of([usage(), usage(line=2, platform="hosty")], ending(alive("hosty")))[ZED]
     assert [p for s in found.steps for p in places(s.locations)] == [("app.py", 1, "id")]
     assert places(found.leave) == [("app.py", 2, "other-service")]
+
+
+@pytest.mark.parametrize(
+    ("more", "automatic"),
+    [({}, True), ({"platform": ""}, False), ({"platform": "hosty"}, False), ({"text": "passer/zed-1"}, False)],
+)
+def test_another_platform_or_another_spelling_wants_another_name_by_hand(more, automatic) -> None:
+    """Seen to fail: with every place of a model changed by itself, though only one platform names the replacement."""
+    (step,) = (s for s in plan_of([usage(), usage(line=2, **more)], ending(replacement="zed-2"))[ZED].steps if s.action == "ids")
+    assert (step.automatic, len(step.locations)) == (automatic, 2)
 
 
 def test_held_data_is_exported_first_and_costs_more_than_the_calls() -> None:

@@ -44,7 +44,7 @@ def _ends(project: Project, exposure: Exposure) -> str:
 
 def _start(project: Project, component: Component, exposure: Exposure, usage: Usage) -> tuple[str, ...]:
     """By which day to start: only a firm day gives one, and only the effort of the change tells how long before."""
-    if usage.context in KNOWN_ONLY:
+    if usage.context in KNOWN_ONLY or exposure.elsewhere:
         return ()
     life = exposure.lifecycle
     if life is None or life.retires is None or life.precision == "earliest" or hearsay(exposure):
