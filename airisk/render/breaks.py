@@ -67,6 +67,8 @@ def _rows(report: Report, component: ComponentEntry, today: date) -> Iterator[Br
     ending = [life for life in component.lifecycles if life.status in _ENDING]
     names = report.names | {vendor.id: vendor.name for vendor in report.vendors}
     for first, met_at in _by_end(component, ending):
+        if _breaks_nothing(report, component, first):
+            continue
         at = (words.named(first.platform, names),) if component.kind == "model" else vendor_names(report, component)[:1]
         yield Break(
             first.retires,
@@ -77,6 +79,14 @@ def _rows(report: Report, component: ComponentEntry, today: date) -> Iterator[Br
             places.spots(met_at),
             ("if so, " if _hearsay(first) else "") + words.happens(first.status, first.effect),
         )
+
+
+def _breaks_nothing(report: Report, component: ComponentEntry, end: Lifecycle) -> bool:
+    """Whether a firm day was judged to matter to nothing here: a host's that nothing calls, or only tokens are counted by the name."""
+    if component.verdict.verdict != "watch" or end.status not in _DATED or not _firm(end) or report.question is not None:
+        return False
+    day = end.retires.isoformat() if end.retires else ""
+    return not any(entry.for_ == component.id and entry.deadline and entry.deadline <= day for entry in report.plan)
 
 
 def _by_end(component: ComponentEntry, ending: list[Lifecycle]) -> Iterator[tuple[Lifecycle, list[Place]]]:
