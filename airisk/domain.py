@@ -310,6 +310,10 @@ class Claim:
     checked: date
 
 
+#: Kinds of claims that a date may be trusted on; a price list or an article alone only warns.
+FIRM = frozenset({"first-party", "transcribed"})
+#: Platforms that are nobody's: no vendor can take the model away there.
+OWN = frozenset({"self-hosted", "private"})
 #: Fields of claims that name an end; all others warn of one, offer something else or say that a thing exists.
 ENDS = frozenset({"retires", "removed"})
 

@@ -13,17 +13,13 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 from math import ceil
 
-from airisk.domain import Claim, Component, Confidence, Context, Lifecycle, Role, Usage
+from airisk.domain import FIRM, OWN, Claim, Component, Confidence, Context, Lifecycle, Role, Usage
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
 from airisk.rulebook.lifecycle import FRESH, rank
 
 #: Events, worst first.
 EVENTS = ("broken", "dated", "soft", "none", "unknown")
-#: Kinds of claims that a date may be trusted on; a price list or an article alone only warns.
-FIRM = frozenset({"first-party", "transcribed"})
-#: Platforms that are nobody's: no vendor can take the model away there.
-OWN = frozenset({"self-hosted", "private"})
 #: Effects after which calls still get an answer.
 _MILD = frozenset({"re-routed", "frozen", "no-new-jobs"})
 #: Fields of claims that tell no end.

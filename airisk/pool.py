@@ -65,7 +65,7 @@ def run(
 def _attempt(function: Callable[[Any, Any], Any], shared: object, item: Item) -> Any:
     try:
         return function(shared, item)
-    except Exception as error:
+    except Exception as error:  # whatever a file does to its reader costs that file, and the Problem says what
         return _problem(item, f"failed: {type(error).__name__}")
 
 
@@ -217,7 +217,7 @@ def _serve(pipe: Connection) -> None:
             alarm(seconds)
             try:
                 pipe.send((True, function(shared, item)))
-            except Exception as error:
+            except Exception as error:  # as in _attempt, told to the parent
                 pipe.send((False, f"failed: {type(error).__name__}"))
             alarm(0)
 

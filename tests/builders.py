@@ -92,8 +92,8 @@ def feature(
 def scoring() -> Scoring:
     """The numbers and the table that ship: what is tested is what users get."""
     found = toml.read(SHIPPED / "scoring.toml")
-    numbers = {key: Number(float(row["value"]), row["rationale"], row["basis"]) for key, row in found["numbers"].items()}  # type: ignore
-    rows = tuple(VerdictRow(r["event"], r["use"], r.get("start", ""), r.get("hard"), r["verdict"]) for r in found["verdict"])  # type: ignore
+    numbers = {key: Number(float(row["value"]), row["rationale"], row["basis"]) for key, row in found["numbers"].items()}
+    rows = tuple(VerdictRow(r["event"], r["use"], r.get("start", ""), r.get("hard"), r["verdict"]) for r in found["verdict"])
     return Scoring(numbers, rows)
 
 

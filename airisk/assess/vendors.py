@@ -9,8 +9,8 @@ from datetime import date
 
 from airisk.assess.score import features_of, score, spots
 from airisk.assess.verdict import judge_for
-from airisk.domain import Component, Context, Usage
-from airisk.exposure import OWN, answering, counts, owners, urgency
+from airisk.domain import OWN, Component, Context, Usage
+from airisk.exposure import answering, counts, owners, urgency
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, FeatureEntry, Held, VendorEntry, Verdict, summed
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from airisk.domain import Context, Lifecycle, Usage
-from airisk.exposure import FIRM, KNOWN_ONLY, Exposure, deciding_claim, standing
+from airisk.domain import FIRM, Context, Lifecycle, Usage
+from airisk.exposure import KNOWN_ONLY, Exposure, deciding_claim, standing
 from airisk.project import Project
 
 _FAILS = (None, "", "error", "removed")

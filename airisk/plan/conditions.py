@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from airisk.domain import Component, Context, Usage
-from airisk.exposure import OWN, counts
+from airisk.domain import OWN, Component, Context, Usage
+from airisk.exposure import counts
 from airisk.plan.disposition import dispose
 from airisk.project import Project
 from airisk.report import Site

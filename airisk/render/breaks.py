@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from airisk.domain import Claim, Lifecycle, says_end
+from airisk.domain import FIRM, OWN, Claim, Lifecycle, says_end
 from airisk.render import places, words
 from airisk.render.headline import asked_for, depended_on, vendor_names
 from airisk.report import ComponentEntry, Place, Report
@@ -16,10 +16,7 @@ _ENDING = ("retired", "overdue", "retiring", "deprecated", "frozen", "archived")
 #: Statuses that rest on what somebody said about an end; the others rest on words about the state of a thing.
 _DATED = frozenset({"retired", "overdue", "retiring"})
 _OF_STATE = frozenset({"announced", "deprecated", "status", "frozen"})
-#: Platforms that are nobody's: no vendor can take the model away there.
-_OWN = frozenset({"self-hosted", "private"})
-#: Kinds of claims that a day may be trusted on, and how the others are called.
-_FIRM = frozenset({"first-party", "transcribed"})
+#: How the kinds of claims are called that a day may not be trusted on.
 _HEARSAY = {"catalogue": "a list says", "press": "the press says"}
 
 
@@ -107,7 +104,7 @@ def _met(component: ComponentEntry, ending: list[Lifecycle], platform: str) -> l
         return ending
     hosted = [life for life in component.lifecycles if life.status != "frozen" and life.claims]
     kept = bool(platform) and component.details.get("open") is True
-    passed_on = not kept and platform not in _OWN and all(life.platform != platform for life in hosted)
+    passed_on = not kept and platform not in OWN and all(life.platform != platform for life in hosted)
     spoken = [life for life in hosted if any(claim.kind == "first-party" for claim in life.claims)] or hosted
     return [life for life in ending if life.status == "frozen" or life.platform == platform or (passed_on and life in spoken)]
 
@@ -124,13 +121,13 @@ def _ending_claims(life: Lifecycle) -> tuple[Claim, ...]:
 
 
 def _firm(life: Lifecycle) -> bool:
-    return any(claim.kind in _FIRM for claim in _ending_claims(life))
+    return any(claim.kind in FIRM for claim in _ending_claims(life))
 
 
 def _hearsay(life: Lifecycle) -> str:
     """ "a list says" or "the press says", where nobody who must know says that it ends; else empty."""
     kinds = {claim.kind for claim in _ending_claims(life)}
-    return "" if kinds & _FIRM else next((said for kind, said in _HEARSAY.items() if kind in kinds), "")
+    return "" if kinds & FIRM else next((said for kind, said in _HEARSAY.items() if kind in kinds), "")
 
 
 def _notes(first: Lifecycle, ending: list[Lifecycle], names: dict[str, str]) -> tuple[str, ...]:

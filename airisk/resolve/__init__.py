@@ -15,7 +15,7 @@ from airisk.resolve.components import components, rows_of
 from airisk.resolve.files import recognise_license, recognise_weights
 from airisk.resolve.graph import Graph
 from airisk.resolve.places import places
-from airisk.resolve.recognise import Recognised, Recogniser
+from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised, Recogniser
 from airisk.resolve.ripple import carrier_needles, carriers, ripples
 from airisk.resolve.subjects import Subject
 from airisk.resolve.texts import recognise_dependency, recognise_env, recognise_prose, recognise_setting, recognise_text
@@ -79,7 +79,7 @@ def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -
     recogniser = Recogniser(book, config)
     for subject in subjects:
         if subject.kind in ("string", "vendor") and recogniser.model(subject.key) is None:
-            recogniser.remember(subject.key, Recognised("unknown", subject.key, "", subject.kind == "vendor", True, "asked"))
+            recogniser.remember(subject.key, Recognised(UNKNOWN_MAKER, subject.key, "", subject.kind == "vendor", True, "asked"))
     return recogniser
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from airisk.domain import Argument, Confidence, Context, Location, Name, Reach, Reference, Said
+from airisk.domain import Confidence, Context, Location, Name, Reach, Reference, Said
 from airisk.resolve.meanings import External, Literal, Local, Meaning
-from airisk.resolve.recognise import Recognised
+from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised
 from airisk.resolve.usages import UsageTable
 from airisk.rulebook.schema import Package, Pattern
 
@@ -17,7 +17,6 @@ SELF_HOSTED = "self-hosted"
 NOT_TOLD = "unknown"
 #: Functions of the standard library that call their first argument later.
 _LATER_CALLS = frozenset({"functools.partial"})
-UNKNOWN_MAKER = "unknown"
 
 
 def recognise_import(table: UsageTable, reference: Reference) -> None:
@@ -149,14 +148,8 @@ def _endpoint(table: UsageTable, client: Reference, pattern: Pattern) -> str | N
 
     None = no endpoint is given. Two that differ tell nothing.
     """
-    path, scope = client.location.path, client.scope
-    given = [(a.value, a.location) for a in client.arguments if a.name in pattern.endpoint]
-    meanings = [m for value, at in given for m in table.graph.values(path, scope, value, at)]
-    for spread in client.arguments if not given else ():
-        if spread.name == "**" and isinstance(spread.value, Name):
-            for key in pattern.endpoint:
-                meanings.extend(table.graph.meanings(path, scope, f"{spread.value.dotted}[{key}]"))
-    return _behind(table, meanings) if given or meanings else None
+    meanings = _given(table, client, pattern.endpoint)
+    return _behind(table, meanings) if meanings is not None else None
 
 
 def _module_endpoint(table: UsageTable, reference: Reference, patterns: list[Pattern]) -> str | None:
@@ -187,19 +180,21 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _argument_values(table: UsageTable, call: Reference, argument: Argument) -> tuple[Meaning, ...]:
-    return table.graph.values(call.location.path, call.scope, argument.value, argument.location)
+def _given(table: UsageTable, call: Reference, names: tuple[str, ...]) -> list[Meaning] | None:
+    """What a call is given for any of some arguments, by name or in a spread mapping; None = nothing is given for them."""
+    path, scope = call.location.path, call.scope
+    given = [a for a in call.arguments if a.name in names]
+    meanings = [m for a in given for m in table.graph.values(path, scope, a.value, a.location)]
+    for spread in call.arguments if not given else ():
+        if spread.name == "**" and isinstance(spread.value, Name):
+            for name in names:
+                meanings.extend(table.graph.meanings(path, scope, f"{spread.value.dotted}[{name}]"))
+    return meanings if given or meanings else None
 
 
 def _models(table: UsageTable, call: Reference, pattern: Pattern, platform: str) -> None:
     """Every string that reaches a model argument of a resolved call is a model, known or not."""
-    given = [a for a in call.arguments if a.name in pattern.model]
-    meanings = [m for a in given for m in _argument_values(table, call, a)]
-    for spread in call.arguments if not given else ():
-        if spread.name == "**" and isinstance(spread.value, Name):
-            for key in pattern.model:
-                meanings.extend(table.graph.meanings(call.location.path, call.scope, f"{spread.value.dotted}[{key}]"))
-    for meaning in meanings:
+    for meaning in _given(table, call, pattern.model) or ():
         if isinstance(meaning, Literal) and meaning.whole:
             place_model(table, call, meaning, platform)
         elif isinstance(meaning, Local) and meaning.kind == "name":

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from airisk.domain import Claim, Component, Context, Lifecycle, Usage
+from airisk.resolve.recognise import UNKNOWN_MAKER
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.schema import Event, Model
 
@@ -62,7 +63,7 @@ def _sdk(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, tod
     version = locked[0] if locked else None
     purl = package.purl if package else None
     return Component(
-        subject, "sdk", package.vendor if package else "unknown", name, version=version,
+        subject, "sdk", package.vendor if package else UNKNOWN_MAKER, name, version=version,
         details={"purl": purl, "constraints": constraints, "locked": version, "direct": bool(declared)},
         lifecycles=lifecycles, usages=usages,
     )  # fmt: skip

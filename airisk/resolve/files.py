@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from airisk.domain import Confidence, Context, Reach, Reference, Usage
+from airisk.resolve.recognise import UNKNOWN_MAKER
 from airisk.resolve.usages import UsageTable
-
-UNKNOWN = "unknown"
 
 
 def recognise_weights(table: UsageTable, reference: Reference) -> None:
@@ -13,7 +12,7 @@ def recognise_weights(table: UsageTable, reference: Reference) -> None:
     path = reference.location.path
     names = [path.rsplit("/", 1)[-1], *(getattr(reference.argument(k), "plain", None) or "" for k in ("base", "name"))]
     found = next((f for f in (table.recogniser.model(n) for n in names if n) if f is not None), None)
-    vendor = found.maker if found is not None else UNKNOWN
+    vendor = found.maker if found is not None else UNKNOWN_MAKER
     confidence = Confidence.HIGH if reference.argument("format") is not None else Confidence.MEDIUM
     table.add(
         Usage(vendor, "", f"file:{path}", "", Context.WEIGHTS, Reach.DECLARED, confidence, table.roles[path],
@@ -33,6 +32,6 @@ def recognise_license(table: UsageTable, reference: Reference) -> None:
     best = max(fits, key=lambda known: (len(known.phrases), sum(map(len, known.phrases)), known.id))
     path = reference.location.path
     table.add(
-        Usage(UNKNOWN, "", f"license:{best.id}", "", Context.LICENSE, Reach.DECLARED, Confidence.HIGH, table.roles[path],
+        Usage(UNKNOWN_MAKER, "", f"license:{best.id}", "", Context.LICENSE, Reach.DECLARED, Confidence.HIGH, table.roles[path],
               reference.location, reference.name, reference, ("phrases of the text",))
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from airisk.config import Config
@@ -14,6 +13,8 @@ from airisk.rulebook.book import Rulebook
 from airisk.rulebook.schema import Model, Spelling
 
 MAX_NAME = 160
+#: The maker of what nobody is known to have made.
+UNKNOWN_MAKER = "unknown"
 
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:@/+-]*[\w+]|[A-Za-z0-9]")
 _WORD = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
@@ -138,11 +139,8 @@ class Recogniser:
     def _derivative(self, text: str) -> Recognised | None:
         if not _REPOSITORY.fullmatch(text) and "." not in text:
             return None
-        low = text.lower().rsplit("/", 1)[-1]
-        for key, family in self.book.rules.families.items():
-            if any(fnmatchcase(low, glob.lower()) for glob in family.derivatives):
-                return Recognised(family.maker, text, "", False, False, f"appears derived from {key}")
-        return None
+        family = next(iter(self.book.derived(text.rsplit("/", 1)[-1])), None)
+        return Recognised(family.maker, text, "", False, False, f"appears derived from {family.id}") if family is not None else None
 
     def _repository(self, text: str) -> Recognised | None:
         """An owner/name whose name speaks of size, tuning or format as only models' names do. Who made it is not known."""
@@ -152,7 +150,7 @@ class Recogniser:
         words = set(re.split(r"[-_.]", name.lower()))
         if not _PARAMETERS.search(name) and (len(words) < 2 or not words & self.book.rules.name_words):
             return None
-        return Recognised("unknown", text, "", False, False, "reads like a hub repository of a model")
+        return Recognised(UNKNOWN_MAKER, text, "", False, False, "reads like a hub repository of a model")
 
     def mentions(self, line: str) -> Iterator[tuple[int, str, Recognised]]:
         """Model names inside prose: (0-based offset, text, what). Ambiguous words and look-alikes are never mentions."""

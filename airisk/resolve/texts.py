@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
-from airisk.resolve.calls import UNKNOWN_MAKER, host_of, like_a_name, rule_of, subject_of
-from airisk.resolve.recognise import Recognised
+from airisk.resolve.calls import host_of, like_a_name, rule_of, subject_of
+from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised
 from airisk.resolve.usages import UsageTable
 
 #: A variable with a default, as shells, compose files and settings loaders write it.
@@ -33,10 +33,10 @@ def recognise_text(table: UsageTable, reference: Reference, tree_uses_ai: bool) 
 
 def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree_uses_ai: bool) -> Confidence:
     """Medium beside an AI import or in a slot named for models; an ordinary word needs both."""
-    named = _named_for_models(table, reference)
-    beside = reference.location.path in table.ai_files
     if reference.context in MENTIONS:
         return Confidence.LOW
+    named = _named_for_models(table, reference)
+    beside = reference.location.path in table.ai_files
     if found.maker == UNKNOWN_MAKER and table.in_tree(reference.text):
         return Confidence.LOW  # a path of this tree
     if found.ambiguous and reference.context is Context.COMPARE:
@@ -65,10 +65,11 @@ def _named_for_models(table: UsageTable, reference: Reference) -> bool:
 
 def recognise_address(table: UsageTable, reference: Reference, url: str) -> None:
     """An address whose host a vendor serves its API from."""
-    vendor = table.book.host(host_of(url))
+    host = host_of(url)
+    vendor = table.book.host(host)
     if vendor is not None:
         # A port of this machine is anybody's, unless the file speaks to AI anyway.
-        here = host_of(url).partition(":")[0] in _LOOPBACK and reference.location.path not in table.ai_files
+        here = host.partition(":")[0] in _LOOPBACK and reference.location.path not in table.ai_files
         low = here or reference.context in MENTIONS
         table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)
 

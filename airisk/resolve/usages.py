@@ -29,12 +29,14 @@ class UsageTable:
     calls: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
     found: dict[tuple[Location, str, str], dict[str, Usage]] = field(default_factory=dict)
     clients: dict[str, list[Pattern]] = field(default_factory=dict)
+    folders: frozenset[str] = frozenset()
     ai_files: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Clients by vendor, for endpoints that are set on the module."""
+        """Clients by vendor, for endpoints that are set on the module, and the names of the tree's folders."""
+        self.folders = frozenset(part for path in self.roles for part in path.split("/")[:-1])
         for pattern in self.book.rules.patterns:
             if pattern.kind == "client":
                 self.clients.setdefault(pattern.vendor, []).append(pattern)
@@ -53,8 +55,7 @@ class UsageTable:
 
     def in_tree(self, text: str) -> bool:
         """Whether a string with a slash begins like a path of the tree that was read."""
-        head = text.partition("/")[0] + "/"
-        return any(path.startswith(head) or f"/{head}" in path for path in self.roles)
+        return text.partition("/")[0] in self.folders
 
     def add(self, usage: Usage) -> None:
         """Keep a usage unless the place has a better one of the same subject."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from airisk.assess.evidence import finding
 from airisk.assess.words import effect_of, hearsay
-from airisk.domain import Component, Context, Usage
-from airisk.exposure import OWN, Exposure, answering, counts, deciding_claim, event_of
+from airisk.domain import OWN, Component, Context, Usage
+from airisk.exposure import Exposure, answering, counts, deciding_claim, event_of
 from airisk.project import Project
 from airisk.report import Finding
 from airisk.rulebook.schema import Feature
