@@ -37,14 +37,19 @@ def _severe(report: Report, severity: str) -> list[str]:
 def _ending(report: Report, days: int) -> list[str]:
     today = date.fromisoformat(report.today)
     limit = _later(today, days)
-    known = {component.id: component for component in report.components}
-    firm = [(entry.deadline, entry.for_) for entry in report.plan if entry.deadline and entry.for_ in known]
-    met = sorted((day, id_) for day, id_ in firm if date.fromisoformat(day) <= limit and _ends(known[id_], day))
+    met = [(day, id_) for day, id_ in endings(report) if day <= limit]
     if not met:
         return []
     more = f" and {len(met) - 1} more" if len(met) > 1 else ""
-    ends = "ended" if date.fromisoformat(met[0][0]) <= today else "ends"
-    return [f"--fail-within {days}d: {met[0][1]} {ends} on {met[0][0]}{more}"]
+    ends = "ended" if met[0][0] <= today else "ends"
+    return [f"--fail-within {days}d: {met[0][1]} {ends} on {met[0][0].isoformat()}{more}"]
+
+
+def endings(report: Report) -> list[tuple[date, str]]:
+    """(day, component id) of what production uses and a firm day ends, the earliest first; days that are past too."""
+    known = {component.id: component for component in report.components}
+    firm = [(entry.deadline, entry.for_) for entry in report.plan if entry.deadline and entry.for_ in known]
+    return sorted((date.fromisoformat(day), id_) for day, id_ in firm if _ends(known[id_], day))
 
 
 def _ends(component: ComponentEntry, day: str) -> bool:
