@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from airisk.domain import FIRM, Context, Lifecycle, Usage
-from airisk.exposure import KNOWN_ONLY, Exposure, deciding_claim, standing
+from airisk.domain import FIRM, Component, Confidence, Context, Lifecycle, Usage
+from airisk.exposure import KNOWN_ONLY, Exposure, deciding_claim, of_weights, standing
 from airisk.project import Project
+from airisk.rulebook.schema import Event
 
 _FAILS = (None, "", "error", "removed")
 _SAID = {"catalogue": "a list", "press": "the press"}
@@ -42,6 +43,32 @@ def hearsay(exposure: Exposure, at: str = "") -> str:
     else:
         says = f"it is {'gone' if life.status == 'retired' else 'deprecated'}{at}"
     return f"{claim.via or claim.source} ({_SAID.get(claim.kind, claim.kind)}, not the vendor) says {says}"
+
+
+def event_behind(project: Project, component: Component, exposure: Exposure) -> Event | None:
+    """What a vendor did to a whole line or to its service, where that is what the exposure is about."""
+    life = exposure.lifecycle
+    if life is None:
+        return None
+    if component.kind == "service":
+        known = project.rulebook.rules.vendors.get(component.vendor)
+        events = [e for e in known.events if e.effect == "retired" and not e.families and e.date == life.retires] if known else []
+    else:
+        family = component.details.get("family")
+        told = project.rulebook.events(family) if of_weights(life) and isinstance(family, str) else ()
+        events = [e for e in told if e.effect == "frozen" and e.date == life.announced]
+    return events[-1] if events else None
+
+
+def doubt(event: Event | None) -> str:
+    """ " (not certain: confidence medium)" where those who wrote the rules were not sure of an event; else empty."""
+    return f" (not certain: confidence {event.confidence})" if event is not None and event.confidence != Confidence.HIGH.value else ""
+
+
+def standstill(project: Project, component: Component, exposure: Exposure) -> str:
+    """ "gets no more releases since 2025-04-05 (not certain: confidence medium)"; what stands behind a doubt is in `event_behind`."""
+    since = exposure.lifecycle.announced if exposure.lifecycle is not None else None
+    return f"gets no more releases{f' since {since}' if since else ''}{doubt(event_behind(project, component, exposure))}"
 
 
 def effect_of(lifecycle: Lifecycle) -> str:

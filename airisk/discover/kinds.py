@@ -51,7 +51,7 @@ _BY_SUFFIX = {
     ),
     BINARY: (
         "7z a avi avif bin bmp br bz2 cab class cur dat db deb dll dmg doc docx dylib ear eot exe feather fig flac gif gpg gz heic ico "
-        "icns idx iso jar jks jpeg jpg key lib lz4 lzma m4a m4v mo mov mp3 mp4 mpeg mpg msi npy npz nupkg o "
+        "icns idx iso jar jks joblib jpeg jpg key lib lz4 lzma m4a m4v mo mov mp3 mp4 mpeg mpg msi npy npz nupkg o "
         "obj ods odt ogg otf p12 parquet "
         "pack pdf pfx pickle pkl png ppt pptx psd pyc pyd pyo rar rlib rpm snap so sqlite sqlite3 swf tar tgz tif tiff ttf wasm wav webm "
         "webp whl woff woff2 xls xlsx xz zip zst"
@@ -61,6 +61,10 @@ _SUFFIXES = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in
 
 #: Names that model hubs give to pickled weights; any other `.bin` may be anything.
 _WEIGHTS_BIN = re.compile(r"(pytorch_model|adapter_model|diffusion_pytorch_model|model|consolidated|ggml-|training_args).*\.bin")
+#: Pickles may hold anything; those with such a word in their name, or in such a folder, hold a model.
+_PICKLES = frozenset({"pkl", "pickle", "joblib"})
+_MODELS = re.compile(r"(?:^|[-_. ])(?:models?|weights?|checkpoints?|ckpt|classifier|regressor|estimator)(?:$|[-_. \d])")
+_WEIGHT_FOLDERS = frozenset({"weights", "checkpoints"})
 _INDEX = ".safetensors.index.json"
 _CONDA = re.compile(r"(?:[\w.-]*[-_.])?(?:environment|conda|env)(?:[-_.][\w.-]*)?\.ya?ml")
 _REQUIREMENTS = re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|pip)")
@@ -87,6 +91,8 @@ def kind_of(path: str) -> str | None:
     if _CONDA.fullmatch(name):
         return "conda"
     if suffix == "bin" and _WEIGHTS_BIN.fullmatch(name):
+        return "weights"
+    if suffix in _PICKLES and (_MODELS.search(name) or _WEIGHT_FOLDERS & set(folders)):
         return "weights"
     return _SUFFIXES.get(suffix)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from airisk.assess.evidence import finding
-from airisk.assess.words import fix_of, nothing_to_change
+from airisk.assess.words import event_behind, fix_of, nothing_to_change, standstill
 from airisk.domain import Component, Usage
 from airisk.exposure import KNOWN_ONLY, Exposure, counts, exposures, of_weights
 from airisk.project import Project
@@ -25,7 +25,8 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _message(project: Project, component: Component, exposure: Exposure, usage: Usage) -> str:
-    since = exposure.lifecycle.announced if exposure.lifecycle is not None else None
-    when = f" since {since}" if since is not None else ""
+    event = event_behind(project, component, exposure)
+    why = f" {event.says}" if event is not None else ""
     next_ = nothing_to_change(usage) if usage.context in KNOWN_ONLY else fix_of(project, RISK)
-    return f"The line of {component.name} gets no more releases{when}; what is used today goes on working. {next_}".strip()
+    still = standstill(project, component, exposure)
+    return f"The line of {component.name} {still}; what is used today goes on working.{why} {next_}".strip()

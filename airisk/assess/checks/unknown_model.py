@@ -24,7 +24,8 @@ def check(project: Project) -> Iterator[Finding]:
 
 
 def _explained(project: Project, component: Component) -> bool:
-    return bool(project.rulebook.model(component.name)) or component.name in project.config.models or component.vendor == "private"
+    known = project.rulebook.model(component.name) or component.details.get("family")  # of a derivative the line is known
+    return bool(known) or component.name in project.config.models or component.vendor == "private"
 
 
 def _message(name: str) -> str:

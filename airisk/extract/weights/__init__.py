@@ -10,6 +10,7 @@ from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.content import Content
 from airisk.extract.weights.gguf import MAGIC, read_gguf
 from airisk.extract.weights.header import weights
+from airisk.extract.weights.pickle import pickled
 from airisk.extract.weights.safetensors import read_index, read_safetensors
 
 __all__ = ["is_weights", "read_weights"]
@@ -30,7 +31,6 @@ _MAGICS = (
     (4, b"TFL3", "flatbuffer-tfl3"),
     (4, b"ET12", "flatbuffer-et12"),
 )
-_PICKLES = frozenset({2, 3, 4, 5})
 _HEAD = 1024
 
 
@@ -48,7 +48,7 @@ def read_weights(source: SourceFile, content: Content, prefixes: tuple[str, ...]
         yield from read_index(source, content, prefixes)
     elif head.startswith(MAGIC):
         yield from read_gguf(source, content, prefixes)
-    elif named := _by_magic(head):
+    elif named := pickled(content, head, _suffix(source)) or _by_magic(head):
         yield weights(source.path, {"format": named, "size": str(content.size)}, prefixes)
     elif source.kind == "safetensors":
         yield from read_safetensors(source, content, prefixes)
@@ -63,8 +63,6 @@ def _suffix(source: SourceFile) -> str:
 
 
 def _by_magic(head: bytes) -> str:
-    if len(head) > 1 and head[0] == 0x80 and head[1] in _PICKLES:
-        return "pickle"
     return next((name for offset, magic, name in _MAGICS if head[offset : offset + len(magic)] == magic), "")
 
 

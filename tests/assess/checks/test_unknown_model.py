@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from airisk import toml
 from airisk.assess.checks.unknown_model import check
 from airisk.config import Config
@@ -35,3 +37,11 @@ def test_a_name_that_the_configuration_explains_is_not_unknown() -> None:
 
 def test_a_name_in_a_comment_is_nobodys_business() -> None:
     assert list(check(project([usage(HOUSE.subject, context=Context.COMMENT)], KNOWN))) == []
+
+
+def test_a_derivative_of_a_known_line_is_not_unknown() -> None:
+    """Seen to fail: one and the same name got no more releases and was not known at all."""
+    made = project([usage("model:acme/our-zed-7b", vendor="acme", platform="")], KNOWN)
+    (unknown,) = made.components
+    assert len(list(check(made))) == 1
+    assert list(check(replace(made, components=(replace(unknown, details={**unknown.details, "family": "acme/zed"}),)))) == []

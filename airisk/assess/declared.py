@@ -1,0 +1,41 @@
+"""What a line of a manifest or a lock file says about a package: its range, its version, its group."""
+
+from __future__ import annotations
+
+from airisk.domain import Component, Context, Usage
+from airisk.exposure import counts
+from airisk.project import Project
+from airisk.rulebook.schema import BadRelease, Package
+from airisk.versions import pinned, within
+
+#: States of a package that is kept no more, or will be kept no more.
+ENDED = frozenset({"retired", "retiring", "overdue", "deprecated", "archived", "frozen"})
+
+
+def given(usage: Usage, name: str) -> str:
+    """An argument of the line as text, "" if it has none."""
+    return getattr(usage.reference.argument(name), "plain", None) or ""
+
+
+def package_of(project: Project, component: Component) -> Package | None:
+    """What the rules know of a component that is a package."""
+    ecosystem, _, name = component.id.partition(":")[2].partition("/")
+    return project.rulebook.package(ecosystem, name) if component.kind == "sdk" else None
+
+
+def settled(usage: Usage) -> str:
+    """The one version that a line leads to: of a lock its entry, of a manifest its pin; "" if there is none."""
+    return given(usage, "locked") or pinned(given(usage, "constraint")) or ""
+
+
+def bad_releases(project: Project, component: Component) -> list[tuple[Usage, BadRelease]]:
+    """Lines of manifests and locks that settle on a release which must not be used."""
+    package = package_of(project, component)
+    lines = [u for u in component.usages if counts(u) and u.context is Context.MANIFEST] if package is not None and package.bad else []
+    found = []
+    for usage in lines:
+        version = settled(usage)
+        bad = next((b for b in package.bad if version and within(version, b.versions)), None) if package is not None else None
+        if bad is not None:
+            found.append((usage, bad))
+    return found
