@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from airisk import __version__
 from airisk.domain import Component, FileFacts, Problem, Usage
+from airisk.frozen import dataclass
 from airisk.opening import unread
 from airisk.project import Project
 from airisk.report import (
@@ -19,6 +19,7 @@ from airisk.report import (
     Forced,
     Place,
     PlanEntry,
+    ProjectEntry,
     Question,
     Report,
     RulesStamp,
@@ -38,6 +39,7 @@ class Judgement:
     vendors: tuple[VendorEntry, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
     forced: tuple[Forced, ...] = ()
+    projects: tuple[ProjectEntry, ...] = ()
 
 
 def assemble(
@@ -65,6 +67,7 @@ def assemble(
         forced=judged.forced,
         excerpts=_excerpts(components),
         names=_names(project),
+        projects=judged.projects,
         problems=tuple(sorted(set(problems))),
     )
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from airisk import toml
 from airisk.domain import Role
 from airisk.errors import ConfigError
+from airisk.frozen import dataclass
 from airisk.opening import read_at_most
 
 OWN_FILE = ".airisk.toml"
@@ -46,6 +47,7 @@ class Config:
     """The project's settings. `path` is relative to the root and None if there is no file; `digest` is the SHA-256 of that file.
 
     roles: path glob → role. models: a name that the project uses → what stands behind it. endpoints: address → who serves it.
+    projects: globs of folders that are projects of their own. hours_per_day: how many hours of work a person-day has.
     """
 
     path: str | None = None
@@ -54,7 +56,9 @@ class Config:
     roles: Mapping[str, str] = field(default_factory=lambda: _NONE)
     models: Mapping[str, str] = field(default_factory=lambda: _NONE)
     endpoints: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    projects: tuple[str, ...] = ()
     lead_time_days: int = 14
+    hours_per_day: float = 8.0
     limits: Limits = Limits()
 
     def endpoint(self, url: str) -> str | None:
@@ -186,7 +190,9 @@ class _Reader:
             "roles": lambda key, value: self.words(key, value, self.role),
             "models": lambda key, value: self.words(key, value, self.model),
             "endpoints": self.addresses,
+            "projects": self.folders,
             "lead_time_days": lambda key, value: self.number(key, value, int, 0, 3650),
+            "hours_per_day": lambda key, value: self.number(key, value, float, 1.0, 24.0),
             "limits": self.limits,
         }
         table = self.table("", values)
@@ -225,6 +231,14 @@ class _Reader:
         for glob in globs:
             if glob.startswith(("!", "#")):
                 raise self.fail(key, f'"{glob}": a glob cannot start with "{glob[0]}"; list only what to leave out')
+        return globs
+
+    def folders(self, key: str, value: object) -> tuple[str, ...]:
+        """A list of globs of folders; the root is the whole report and no project in it."""
+        globs = self.globs(key, value)
+        for glob in globs:
+            if ".." in glob.split("/") or not glob.strip("/.*") or glob.startswith("/"):
+                raise self.fail(key, f'"{glob}": name folders below the root, as in "services/*"')
         return globs
 
     def words(self, key: str, value: object, check: Callable[[str, str, str], str] | None = None) -> Mapping[str, str]:

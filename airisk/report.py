@@ -6,9 +6,10 @@ Field names are the JSON keys; a trailing underscore (`for_`, `from_`) only dodg
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from airisk.domain import Lifecycle, Problem
+from airisk.frozen import dataclass
 
 SCHEMA = "airisk-report/1"
 
@@ -263,8 +264,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One target that a way can lead to: a choice, no advice. `ends`: the day or status of its own end, None = none is known."""
+
+    target: str
+    name: str
+    license: str | None = None
+    ends: str | None = None
+    hosts: tuple[str, ...] = ()
+    gains_duties: tuple[str, ...] = ()
+    loses_duties: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
-    """One way forward."""
+    """One way forward. `options`: the targets to choose from, where the rules know any; what holds for all of them stands in the way."""
 
     id: str
     title: str
@@ -279,6 +294,7 @@ class Way:
     ends: str | None = None
     hosts: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +321,17 @@ class Forced:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectEntry:
+    """One project of a monorepo by itself: the verdict of its worst component, the work for all that asks for work, and what is in it."""
+
+    path: str
+    verdict: Verdict
+    effort: Effort
+    vendors: tuple[str, ...]
+    components: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """Whether a gate that the user set was met, and why."""
 
@@ -314,7 +341,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a format shows. `names`: how the platforms and makers that it speaks of are called, by their id."""
+    """Everything a format shows. `names`: how the platforms and makers that it speaks of are called, by their id.
+
+    `projects`: of a monorepo, one entry for each folder that its settings name; all else in the report is about the whole tree.
+    """
 
     schema: str
     tool: Tool
@@ -336,4 +366,5 @@ class Report:
     fixed: tuple[str, ...] = ()
     excerpts: dict[str, dict[str, str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    projects: tuple[ProjectEntry, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -13,6 +13,8 @@ from airisk.errors import ConfigError
 WHOLE = """
 exclude = ["legacy/", "*.gen.py"]
 lead_time_days = 30
+hours_per_day = 6
+projects = ["services/*"]
 
 [roles]
 "tools/**" = "production"
@@ -45,6 +47,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert config.path == ".airisk.toml" and len(config.digest or "") == 64
     assert config.exclude == ("legacy/", "*.gen.py")
     assert config.lead_time_days == 30
+    assert config.hours_per_day == 6.0
+    assert config.projects == ("services/*",)
     assert config.roles == {"tools/**": "production"}
     assert config.models == {"prod-chat": "platform:maker/model", "house": "private"}
     assert config.endpoints == {"https://llm.corp.example/v1": "self-hosted"}
@@ -114,7 +118,12 @@ def test_a_root_that_is_a_link_is_resolved_once(tmp_path: Path) -> None:
         ),
         ("lead_time_days = true", ["lead_time_days", "whole number", "true"]),
         ("lead_time_days = -1", ["lead_time_days", "-1"]),
-        ("hours_per_day = 8", ["hours_per_day", "unknown key"]),
+        ("hours_per_day = 0", ["hours_per_day", "number from 1.0 to 24.0", "0"]),
+        ('hours_per_day = "8"', ["hours_per_day", '"8"']),
+        ("hour_per_day = 6", ["hour_per_day", 'did you mean "hours_per_day"']),
+        ('projects = "services/*"', ["projects", "list"]),
+        ('projects = ["."]', ["projects", '"."', "services/*"]),
+        ('projects = ["../other"]', ["projects", "../other", "below the root"]),
         ("limits.seconds = nan", ["limits.seconds", "nan"]),
         ("exclude = [", ["not valid TOML"]),
         ("x = " + "[" * 5000, ["not valid TOML"]),

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from airisk.domain import Role
 from airisk.project import Project
 from airisk.report import Effort, Site, Span
-from airisk.rulebook.book import Rulebook
 
 #: Changed lines vary around the median by about this much in real migrations.
 LOW, HIGH = 0.6, 1.8
+#: Hours of work in a day of the rules' numbers.
+HOURS = 8.0
 #: The class of work at a place that no feature stands behind.
 _CLASS = {
     "id": "E1", "symbol": "E1", "import": "E1", "exception": "E1", "type": "E1", "argument": "E1", "ripple": "E1", "weights": "E1",
@@ -23,7 +24,7 @@ CALL, OF_SURFACE, OF_VENDOR = "churn.call", "churn.api", "churn.vendor"
 
 
 def effort(
-    book: Rulebook, sites: Iterable[Site], classes: Mapping[tuple[str, int], str] | None = None, calls: str = CALL,
+    project: Project, sites: Iterable[Site], classes: Mapping[tuple[str, int], str] | None = None, calls: str = CALL,
 ) -> Effort:  # fmt: skip
     """The effort of changing sites; `classes` gives the feature's effort class of places "path", line that have one.
 
@@ -34,22 +35,24 @@ def effort(
     days = Σ over the classes that occur: days.<class> for the first line + days.place for each further line, low, likely and high apart.
     A line has the class of the dearest feature used there, else the dearest of its sites; documentation and lock files are E0.
     """
-    lines: dict[tuple[str, int], tuple[float, str]] = {}
+    book, lines = project.rulebook, dict[tuple[str, int], tuple[float, str]]()
     for site in sites:
         cost, work = lines.get((site.path, site.line), (0.0, _CHEAPEST))
         churn = book.number(calls if site.why == "call" else f"churn.{site.why}")
         lines[site.path, site.line] = (max(cost, churn), max(work, _class(site, classes or {})))
     likely = float(sum(cost for cost, _ in lines.values()))
-    days = days_of(book, Counter(work for _, work in lines.values()))
+    days = days_of(project, Counter(work for _, work in lines.values()))
     return Effort(days, Span(round(likely * LOW, 1), round(likely, 1), round(likely * HIGH, 1)))
 
 
-def days_of(book: Rulebook, counted: Mapping[str, int]) -> Span:
-    """Person-days of so many places per class."""
+def days_of(project: Project, counted: Mapping[str, int]) -> Span:
+    """Person-days of so many places per class. The numbers are days of eight hours; the settings may call another day a day."""
+    book, pace = project.rulebook, HOURS / project.config.hours_per_day
 
     def end(which: str) -> float:
         further = book.number(f"days.place.{which}")
-        return round(float(sum(book.number(f"days.{name}.{which}") + (n - 1) * further for name, n in counted.items() if n)), 2)
+        days = sum(book.number(f"days.{name}.{which}") + (n - 1) * further for name, n in counted.items() if n)
+        return round(float(days) * pace, 2)
 
     return Span(end("low"), end("likely"), end("high"))
 

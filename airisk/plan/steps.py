@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from airisk.domain import Context, Role, Usage
 from airisk.exposure import counts
+from airisk.frozen import dataclass
 from airisk.plan.disposition import Disposition
 from airisk.plan.effort import CALL, days_of, effort
 from airisk.plan.goal import Goal
@@ -60,10 +60,10 @@ def steps(project: Project, change: Change, usages: Iterable[Usage], places: Dis
         if sites:
             title = _title(change, action, _touched(change, action, seeds, sites, names))
             automatic = action == "ids" and _mechanical(change, seeds, sites)
-            cost = effort(project.rulebook, sites, known, change.calls)
+            cost = effort(project, sites, known, change.calls)
             found.append(Step("replace", action, title, change.component, _target(change, action), sites, cost, automatic))
     if change.embeds and places.must:
-        cost = Effort(days_of(project.rulebook, {"E4": 1}))
+        cost = Effort(days_of(project, {"E4": 1}))
         title = f"Compute every stored vector of {_embedding(change, project, seeds)} again: vectors of two models cannot be compared"
         found.append(Step("recompute", "vectors", title, change.component, _target(change, "ids"), (), cost, False))
     if places.must:
@@ -85,7 +85,7 @@ def _mechanical(change: Change, seeds: Iterable[Usage], sites: tuple[Site, ...])
 def _verify(project: Project, change: Change, places: Disposition, known: Classes) -> Step:
     tests = tuple(s for s in places.must if _action(s) == "tests")
     title = ("Change the tests that name it, then run" if tests else "Run") + " prompts, token limits and parsers against what replaces it"
-    cost = summed((Effort(days_of(project.rulebook, {"E1": 1})), effort(project.rulebook, tests, known, change.calls)))
+    cost = summed((Effort(days_of(project, {"E1": 1})), effort(project, tests, known, change.calls)))
     return Step("verify", "tests", title, change.component, change.goal.written if change.goal else None, tests, cost, False)
 
 
@@ -161,7 +161,7 @@ def _export(project: Project, change: Change, seeds: tuple[Usage, ...], places: 
     for what, spots in sorted(held(project, seeds).items()):
         if what not in OWN_DATA:
             sites = tuple(s for s in places.must if (s.path, s.line) in spots)
-            cost = Effort(days_of(project.rulebook, {"E4": 1}))
+            cost = Effort(days_of(project, {"E4": 1}))
             yield Step("export", "held", f"Take out what is still yours: {what}", change.component, None, sites, cost, False)
 
 
@@ -169,6 +169,6 @@ def _contain(project: Project, change: Change, places: Disposition) -> Iterable[
     calls = tuple(s for s in places.must if s.why == "call" and s.role == Role.PRODUCTION.value)
     files = {s.path for s in calls}
     if len(files) > _SCATTERED:
-        cost = Effort(days_of(project.rulebook, {"E2": len(files)}))
+        cost = Effort(days_of(project, {"E2": len(files)}))
         title = f"Move the calls in {len(files)} files behind one interface of your own"
         yield Step("contain", "seam", title, change.component, None, calls, cost, False)
