@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from typing import Union
 
+from airisk.frozen import dataclass
+
 
 class Word(str, Enum):
     """A closed vocabulary whose members are written as their value everywhere."""
+
+    # An Enum's own hash is that of its name, and written in Python.
+    __hash__ = str.__hash__
 
     def __str__(self) -> str:
         return str(self.value)
@@ -82,12 +88,13 @@ class Said(Word):
     ENV = "env"  # name = environment variable that is read
     SETTING = "setting"  # a config scalar: name = dotted key path, text = its value
     DEPENDENCY = "dependency"  # a manifest line: name = normalised package name, ecosystem = purl type
+    PROJECT = "project"  # what a manifest calls the project itself: name and ecosystem as of a dependency
     WEIGHTS = "weights"  # a weight file's header; name = path
     LICENSE = "license"  # a licence file; text = its normalised words
     PROSE = "prose"  # a line of comment, docstring or docs that holds a needle; text = the line
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)  # compared and hashed more often than made
 class Location:
     """A span. 1-based, end exclusive, columns in code points; `cell` is the 1-based notebook cell; line 0 = whole file."""
 

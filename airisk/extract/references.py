@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from airisk.domain import Argument, Context, Name, Reference, Said, Text, Value
 from airisk.extract.masking import Masking
 from airisk.extract.sightings import SeenDefinition, SeenName, SeenText, SeenVariable, Sightings, Spans
-from airisk.extract.taint import starts_from
+from airisk.extract.taint import Tainted
+from airisk.frozen import dataclass
 from airisk.syntax import Node
 
 #: What a call is given, in the words of a language: name, value and node of each alternative.
@@ -30,7 +30,7 @@ class Witness:
     """What turns things seen in one file into References: the hits, the taint, the way out, and the language's reader of arguments."""
 
     hits: Spans
-    tainted: frozenset[str]
+    tainted: Tainted
     masking: Masking
     arguments: Arguments
     ecosystem: str
@@ -76,13 +76,13 @@ def _names(seen: Sightings, witness: Witness) -> Iterator[Reference]:
                 yield witness.reference(name, Said.CALL, Context.CALL, name.name, given=given)
         elif name.name in (imported if name.stored else modules):  # `module = None`, `if module:` use nothing of it
             continue
-        elif starts_from(name.name, witness.tainted):
+        elif witness.tainted[name.name]:
             yield witness.reference(name, Said.NAME, _context(name), name.name)
 
 
 def _witnessed(name: SeenName, call: Node, witness: Witness) -> bool:
     """Whether a call holds a needle or is one of something that stems from one."""
-    return witness.hits.within(call.start_byte, call.end_byte) or starts_from(name.name, witness.tainted)
+    return witness.hits.within(call.start_byte, call.end_byte) or witness.tainted[name.name]
 
 
 def _hands_on(call: Node, witness: Witness) -> bool:

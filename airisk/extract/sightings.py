@@ -13,6 +13,11 @@ from airisk.syntax import Node
 class Spans(Protocol):
     """Where needles lie in a text (byte offsets)."""
 
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Each of them, in order."""
+        ...
+
     def within(self, start: int, end: int) -> bool:
         """Whether a needle lies between two offsets."""
         ...

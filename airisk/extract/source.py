@@ -11,7 +11,7 @@ from airisk.extract.masking import Masking
 from airisk.extract.outline import outline
 from airisk.extract.prose import read_code
 from airisk.extract.references import Witness, references
-from airisk.extract.taint import tainted_names
+from airisk.extract.taint import Tainted, tainted_names
 from airisk.rulebook.needles import Hits
 from airisk.syntax import TooDeep, parse
 
@@ -25,7 +25,7 @@ def read_python(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str
     Of a file that nests deeper than the grammar can hold only the strings and comments are read.
     """
     try:
-        parsed = parse("python", _LONE_RETURN.sub(b"\n", text))
+        parsed = parse("python", _LONE_RETURN.sub(b"\n", text) if b"\r" in text else text)
     except TooDeep:
         yield Problem(source.path, "extract", "too-complex: only its strings were read")
         yield from read_code(source, text, hits, prefixes)
@@ -35,4 +35,4 @@ def read_python(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[str
     yield outline(seen, masking, python.BUILTINS)
     if parsed.errors or seen.partial:
         yield Problem(source.path, "extract", "partial")
-    yield from references(seen, Witness(hits, tainted_names(seen, hits), masking, python.arguments, "pypi"))
+    yield from references(seen, Witness(hits, Tainted(tainted_names(seen, hits)), masking, python.arguments, "pypi"))

@@ -20,9 +20,16 @@ def prefixes(name: str) -> Iterator[str]:
     yield name
 
 
-def starts_from(name: str, tainted: frozenset[str]) -> bool:
-    """Whether a dotted name starts from a tainted one."""
-    return any(prefix in tainted for prefix in prefixes(name))
+class Tainted(dict[str, bool]):
+    """Whether a dotted name starts from a tainted one; the same names come again and again, so each is answered once."""
+
+    def __init__(self, tainted: frozenset[str]) -> None:
+        super().__init__()
+        self._names = tainted
+
+    def __missing__(self, name: str) -> bool:
+        found = self[name] = any(prefix in self._names for prefix in prefixes(name))
+        return found
 
 
 def tainted_names(seen: Sightings, hits: Spans) -> frozenset[str]:

@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from airisk.config import Config
 from airisk.domain import Component, FileFacts, Reference, Role, Said, SourceFile, Usage
+from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.resolve.asked import known, picked
-from airisk.resolve.calls import recognise_import, recognise_name
+from airisk.resolve.calls import recognise_import, recognise_name, recognise_waiting, subject_of
 from airisk.resolve.components import components, rows_of
 from airisk.resolve.files import recognise_license, recognise_weights
 from airisk.resolve.graph import Graph
+from airisk.resolve.module import Module, indexed
+from airisk.resolve.module_files import ModuleFiles, index
+from airisk.resolve.own import own_packages, told
 from airisk.resolve.places import places
 from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised, Recogniser
 from airisk.resolve.ripple import carrier_needles, carriers, ripples
 from airisk.resolve.subjects import Subject
 from airisk.resolve.texts import recognise_dependency, recognise_env, recognise_prose, recognise_setting, recognise_text
-from airisk.resolve.usages import UsageTable
+from airisk.resolve.usages import Offer, UsageTable
 from airisk.rulebook.book import Rulebook
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Ground", "Resolved", "resolve"]
 
 #: States of a component that make its carriers worth following in a scan.
 AT_RISK = frozenset({"retired", "retiring", "overdue", "deprecated", "archived", "frozen"})
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What a later round need not do again: outlines arranged, strings and names of SDKs looked up. It changes no answer."""
+
+    files: ModuleFiles
+    modules: dict[str, Module]
+    recogniser: Recogniser
+    offers: dict[tuple[str, str], Offer]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """The project so far, and what leads to files not yet opened: carriers' names, and paths that values come from.
 
-    crowded: some name had more values than are followed.
+    crowded: some name had more values than are followed. ground: what the next round builds on.
     """
 
     project: Project
     needles: tuple[str, ...]
-    wanted: tuple[str, ...] = ()
-    crowded: bool = False
+    wanted: tuple[str, ...]
+    crowded: bool
+    ground: Ground
 
 
 def resolve(
@@ -48,30 +63,38 @@ def resolve(
     config: Config,
     today: date,
     subjects: tuple[Subject, ...] = (),
+    before: Resolved | None = None,
 ) -> Resolved:
     """Usages, components and ripples of everything that was read.
 
-    With `subjects` the ripples are theirs, else those of components at risk.
+    With `subjects` the ripples are theirs, else those of components at risk. `before`: what an earlier round made of fewer files, if
+    all else was the same.
     """
     read = tuple(sorted(facts, key=lambda f: f.source))
-    graph = Graph((f.outline for f in read if f.outline is not None), (s.path for s in sources))
-    table = UsageTable(book, graph, _recogniser(book, config, subjects), {f.source.path: f.source.role for f in read})
+    ground = before.ground if before else Ground(index(s.path for s in sources), {}, _recogniser(book, config, subjects), {})
+    outlines = (f.outline for f in read if f.outline is not None)
+    ground.modules.update((outline.path, indexed(outline)) for outline in outlines if outline.path not in ground.modules)
+    graph = Graph(ground.modules, ground.files)
+    table = UsageTable(book, graph, ground.recogniser, {f.source.path: f.source.role for f in read}, ground.offers)
     table.learn(read)
     references = [r for f in read for r in f.references]
     graph.learn_environment(r for r in references if r.kind is Said.SETTING)
-    graph.learn_callers((r.location.path, r) for r in references if r.kind is Said.CALL)
+    graph.learn_callers(r for r in references if r.kind is Said.CALL)
     _read_all(table, references)
-    usages = tuple(sorted(_settled(table), key=lambda u: u.order))
-    found = components(usages, book, today)
+    own = own_packages(references, table.roles, book)
+    itself = {subject_of(package) for package in own}
+    publishers = frozenset(package.vendor for package in own)
+    usages = tuple(sorted((u for u in _settled(table) if u.subject not in itself), key=lambda u: u.order))
+    found = told(components(usages, book, today), publishers)
     asked, unknown = _asked(subjects, usages, book)
     seeds = [u for u in usages if u.order in asked] if subjects else [u for c in found if _at_risk(c) for u in c.usages]
     held = carriers(seeds, graph)
     wrappers = any(s.kind == "vendor" for s in subjects)
     reached = ripples(held, graph, table.roles, wrappers)
-    project = Project(found, usages, reached, places(usages), read, book, config, today)
+    project = Project(found, usages, reached, places(usages), read, book, config, today, own=publishers)
     if subjects:
         project = replace(project, asked=tuple(sorted({u.subject for u in seeds})), seeds=tuple(seeds), unknown=unknown)
-    return Resolved(project, carrier_needles(held, graph), tuple(sorted(table.wanted)), graph.crowded)
+    return Resolved(project, carrier_needles(held, graph), tuple(sorted(table.wanted)), graph.crowded, ground)
 
 
 def _recogniser(book: Rulebook, config: Config, subjects: tuple[Subject, ...]) -> Recogniser:
@@ -95,6 +118,7 @@ def _read_all(table: UsageTable, references: list[Reference]) -> None:
     for kind in (Said.CALL, Said.NAME):
         for reference in by_kind.get(kind, ()):
             recognise_name(table, reference)
+    recognise_waiting(table)
     uses_ai = any(table.roles[u.location.path] in (Role.PRODUCTION, Role.TOOL) for u in table.usages())
     for reference in by_kind.get(Said.ENV, ()):
         recognise_env(table, reference)

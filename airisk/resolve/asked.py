@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from airisk.domain import Usage
+from airisk.resolve.recognise import derived_from
 from airisk.resolve.releases import of_versions
 from airisk.resolve.spellings import compiled, readings
 from airisk.resolve.subjects import Subject
@@ -42,7 +43,8 @@ def _picks(subject: Subject, usages: tuple[Usage, ...], book: Rulebook) -> _Pick
     if subject.kind == "vendor":
         return lambda usage: usage.platform == key or (usage.vendor == key and usage.platform in ("", key))
     if subject.kind == "family":
-        return _of(_of_families(key, book))
+        ids, derived = _of_families(key, book), {derived_from(family) for family in _families(key, book)}
+        return lambda usage: usage.subject in ids or not derived.isdisjoint(usage.via)
     if subject.kind == "feature":
         return lambda usage: usage.feature == key
     if subject.kind == "surface":

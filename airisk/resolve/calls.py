@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from airisk.domain import Confidence, Context, Location, Name, Reach, Reference, Said
+from airisk.domain import Confidence, Context, Location, Name, Reach, Reference, Said, Value
 from airisk.resolve.meanings import External, Literal, Local, Meaning
 from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised
 from airisk.resolve.usages import UsageTable
@@ -24,18 +24,16 @@ def recognise_import(table: UsageTable, reference: Reference) -> None:
     path = reference.location.path
     if reference.name.startswith(".") or table.graph.files.find(reference.name, path) is not None:
         return
-    package = _package(table, f"{reference.name}.{reference.text}" if reference.text else reference.name, reference.ecosystem)
-    if package is not None:
+    package, _ = table.offer(f"{reference.name}.{reference.text}" if reference.text else reference.name, reference.ecosystem)
+    if package is not None and package.only_with:
+        table.waiting.append((reference, package))
+    elif package is not None:
         table.sdk(reference, package.vendor, subject_of(package), Context.IMPORT, Reach.IMPORTED, text=reference.name)
 
 
 def subject_of(package: Package) -> str:
     """The component id of a package."""
     return f"sdk:{package.ecosystem}/{package.name}"
-
-
-def _package(table: UsageTable, dotted: str, ecosystem: str) -> Package | None:
-    return table.book.package_by_import(dotted, ecosystem or "pypi")
 
 
 def recognise_name(table: UsageTable, reference: Reference) -> None:
@@ -62,8 +60,12 @@ def _recognise_later_call(table: UsageTable, reference: Reference) -> None:
 
 
 def _recognise_external(table: UsageTable, reference: Reference, meaning: External, called: bool) -> None:
-    package = _package(table, meaning.dotted, reference.ecosystem)
-    patterns = [p for p in table.book.patterns_by_name(meaning.dotted) if called or p.kind in ("symbol", "client")]
+    package, offered = table.offer(meaning.dotted, reference.ecosystem)
+    patterns = [p for p in offered if (called or p.kind in ("symbol", "client")) and _meant(table, reference, p)]
+    if package is not None and package.only_with:
+        package = package if _beside(table, package, meaning, patterns) else None
+        if package is not None:
+            table.beside.add((package.purl, reference.location.path))
     if package is None and not patterns:
         return
     reach = Reach.CALLED if called else Reach.IMPORTED
@@ -83,6 +85,31 @@ def _recognise_external(table: UsageTable, reference: Reference, meaning: Extern
         _stands_for(table, reference, pattern)
 
 
+def _meant(table: UsageTable, call: Reference, pattern: Pattern) -> bool:
+    """Whether a client of an SDK for many services is made for the one that a pattern is about."""
+    given = _given(table, call, pattern.given) if pattern.given else None
+    return not pattern.given or any(isinstance(m, Literal) and m.text in pattern.values for m in given or ())
+
+
+def _beside(table: UsageTable, package: Package, meaning: External, patterns: list[Pattern]) -> bool:
+    """Whether what is called is, or hangs on, one of the clients beside which a package counts."""
+    made = _made_by(table, meaning.at) if meaning.at is not None else None
+    ids = {p.id for p in patterns} | ({made[1].id} if made is not None else set())
+    return bool(ids & set(package.only_with))
+
+
+def recognise_waiting(table: UsageTable) -> None:
+    """Imports of SDKs for many services where their file makes a client that counts, and manifest lines where any file does."""
+    files = {path for _, path in table.beside}
+    known = {purl for purl, _ in table.beside}
+    for reference, package in table.waiting:
+        if reference.kind is Said.DEPENDENCY and package.purl in known:
+            text = reference.text or reference.name
+            table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED, text=text)
+        elif package.purl in known and reference.location.path in files:
+            table.sdk(reference, package.vendor, subject_of(package), Context.IMPORT, Reach.IMPORTED, text=reference.name)
+
+
 def rule_of(pattern: Pattern) -> str:
     """How a usage says which rule recognised it."""
     return f"rule {pattern.id}"
@@ -97,8 +124,16 @@ def _dated_feature(table: UsageTable, reference: Reference, feature: str, platfo
 
 def _arguments(table: UsageTable, call: Reference, pattern: Pattern) -> list[Pattern]:
     """The argument patterns that a call fulfils."""
-    names = {a.name for a in call.arguments}
-    return [p for p in table.book.arguments(pattern.id) if p.vendor == pattern.vendor and names & set(p.names)]
+    given = {a.name: a.value for a in call.arguments}
+    return [
+        p for p in table.book.arguments(pattern.id)
+        if p.vendor == pattern.vendor and any(n in given and (not p.values or _word(given[n]) in p.values) for n in p.names)
+    ]  # fmt: skip
+
+
+def _word(value: Value) -> str:
+    """A value that is one word: a text, or a name such as True."""
+    return value.dotted if isinstance(value, Name) else (getattr(value, "plain", None) or "")
 
 
 def _stands_for(table: UsageTable, reference: Reference, pattern: Pattern) -> None:
@@ -137,8 +172,8 @@ def _made_by(table: UsageTable, at: Location) -> tuple[Reference, Pattern] | Non
         return None
     for meaning in table.graph.meanings(at.path, call.scope, call.name, at):
         if isinstance(meaning, External):
-            for pattern in table.book.patterns_by_name(meaning.dotted):
-                if pattern.kind == "client":
+            for pattern in table.offer(meaning.dotted, call.ecosystem)[1]:
+                if pattern.kind == "client" and _meant(table, call, pattern):
                     return call, pattern
     return None
 
@@ -155,7 +190,7 @@ def _endpoint(table: UsageTable, client: Reference, pattern: Pattern) -> str | N
 def _module_endpoint(table: UsageTable, reference: Reference, patterns: list[Pattern]) -> str | None:
     """The endpoint set on the module itself (`sdk.base_url = …`), as old SDKs want it."""
     root = reference.name.split(".")[0].split("(")[0]
-    words = {w for p in patterns for c in table.clients.get(p.vendor, ()) for w in c.endpoint} | {"api_base"}
+    words = {w for p in patterns for c in table.book.clients(p.vendor) for w in c.endpoint} | {"api_base"}
     meanings = [m for w in sorted(words) for m in table.graph.meanings(reference.location.path, reference.scope, f"{root}.{w}")]
     literals = [m for m in meanings if isinstance(m, Literal)]
     return _behind(table, literals) if literals else None

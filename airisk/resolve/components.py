@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from airisk.domain import Claim, Component, Context, Lifecycle, Usage
 from airisk.resolve.recognise import UNKNOWN_MAKER
 from airisk.rulebook.book import Rulebook
-from airisk.rulebook.schema import Event, Model
+from airisk.rulebook.schema import Event, Family, Model
 
 
 def components(usages: Iterable[Usage], book: Rulebook, today: date) -> tuple[Component, ...]:
@@ -29,7 +29,7 @@ def _component(subject: str, usages: tuple[Usage, ...], book: Rulebook, today: d
         return _service(subject, rest, usages, book, today)
     if kind == "license":
         return _license(subject, rest, usages, book)
-    return _file(subject, rest, usages, book)
+    return _file(subject, rest, usages, book, today)
 
 
 def rows_of(book: Rulebook, maker: str, name: str) -> tuple[Model, ...]:
@@ -40,8 +40,8 @@ def rows_of(book: Rulebook, maker: str, name: str) -> tuple[Model, ...]:
 def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
     maker, _, name = rest.partition("/")
     rows = rows_of(book, maker, name)
-    family = book.family(rows[0].family) if rows else None
-    lifecycles = book.lifecycles(rows, today) if rows else ()
+    family = book.family(rows[0].family) if rows else _line_of(book, (name,), maker)
+    lifecycles = book.lifecycles(rows, today) if rows else _standing(book, family, today)
     return Component(
         subject, "model", maker, name, license=family.license if family else None,
         details={
@@ -51,6 +51,23 @@ def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, t
         },
         lifecycles=lifecycles, usages=usages,
     )  # fmt: skip
+
+
+def _line_of(book: Rulebook, names: Iterable[object], maker: str = "") -> Family | None:
+    """The line of weights that go by some names, known or one that they appear to be derived from; of a maker if one is given."""
+    told = [name.replace(" ", "-") for name in names if isinstance(name, str) and name]
+    for name in told:
+        rows = book.model("/".join(name.rstrip("/").rsplit("/", 2)[-2:])) or book.model(name.rpartition("/")[2])
+        if rows and maker in ("", rows[0].maker):
+            return book.family(rows[0].family)
+    lines = (line for name in told for line in book.derived(name.rpartition("/")[2]) if maker in ("", line.maker))
+    return next(lines, None)
+
+
+def _standing(book: Rulebook, family: Family | None, today: date) -> tuple[Lifecycle, ...]:
+    """How weights stand of which no more is known than their line."""
+    life = book.family_lifecycle(family, today) if family is not None else None
+    return (life,) if life is not None and life.claims else ()
 
 
 def _sdk(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
@@ -110,10 +127,24 @@ def _license(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook)
     return Component(subject, "license", usages[0].vendor, known.name if known else rest, license=rest, details=details, usages=usages)
 
 
-def _file(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook) -> Component:
-    reference = usages[0].reference
+def _file(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, today: date) -> Component:
+    reference = next((u.reference for u in usages if u.context is Context.WEIGHTS), usages[0].reference)
     details: dict[str, object] = {a.name: getattr(a.value, "plain", None) for a in reference.arguments}
     license_id = details.get("license")
+    line = _line_of(book, (details.get("base"), rest.rpartition("/")[2], details.get("name")))
+    details |= {"family": line.id if line else None, "open": True if line is None else line.open, **_loaded_by(book, details)}
     return Component(
-        subject, "file", usages[0].vendor, rest, license=license_id if isinstance(license_id, str) else None, details=details, usages=usages
-    )
+        subject, "file", line.maker if line else usages[0].vendor, rest,
+        license=license_id if isinstance(license_id, str) else line.license if line else None,
+        details=details, lifecycles=_standing(book, line, today), usages=usages,
+    )  # fmt: skip
+
+
+def _loaded_by(book: Rulebook, details: Mapping[str, object]) -> dict[str, object]:
+    """The tensor types of a file by name, and the runtimes that load them all; nothing where a type is not known."""
+    counted = [part.rpartition(":") for part in str(details.get("tensor_types") or "").split(",") if part]
+    weights = book.rules.weights
+    if not counted or not all(number in weights.tensor_types for number, _, _ in counted):
+        return {}
+    runtimes = tuple(sorted(name for name, loads in weights.runtimes.items() if all(number in loads for number, _, _ in counted)))
+    return {"tensor_types": ",".join(f"{weights.tensor_types[number]}:{count}" for number, _, count in counted), "runtimes": runtimes}

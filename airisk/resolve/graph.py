@@ -5,29 +5,31 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator
 
-from airisk.domain import Context, Import, Location, Name, Outline, Reference, Text, Value
-from airisk.resolve.meanings import External, Literal, Local, Meaning, parts_of
-from airisk.resolve.module import Module, indexed, scopes
-from airisk.resolve.module_files import ModuleFiles, index
+from airisk.domain import Context, Import, Location, Name, Reference, Text, Value
+from airisk.resolve.meanings import External, Literal, Local, Meaning, Split, splits_of
+from airisk.resolve.module import SELVES, Module, scopes
+from airisk.resolve.module_files import ModuleFiles
 
 #: Bounds of a search; what lies beyond is left unknown.
 MAX_DEPTH = 14
 MAX_MEANINGS = 40
 #: How every reading of a variable is written in an Outline.
 _ENVIRONMENT = "os.environ["
+#: Path, scope, name as written, and the place where it is written if that has a say.
+_Question = tuple[str, str, str, Location | None]
 
 
 class Graph:
     """The tree's modules and values. Every look-up is bounded and remembered; an unknown name means nothing."""
 
-    def __init__(self, outlines: Iterable[Outline], paths: Iterable[str]) -> None:
+    def __init__(self, modules: dict[str, Module], files: ModuleFiles) -> None:
         #: What the tree's own settings files say of environment variables.
         self.environment: dict[str, list[Literal]] = {}
-        self.modules: dict[str, Module] = {outline.path: indexed(outline) for outline in outlines}
-        self.files: ModuleFiles = index(paths)
+        self.modules = modules
+        self.files = files
         self.callers: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
-        self._known: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
-        self._draft: dict[tuple[str, str, str, Location | None], tuple[Meaning, ...]] = {}
+        self._known: dict[_Question, tuple[Meaning, ...]] = {}
+        self._draft: dict[_Question, tuple[Meaning, ...]] = {}
         self._cuts = 0
         #: Whether some name meant more than MAX_MEANINGS things, so that the rest was left out.
         self.crowded = False
@@ -37,28 +39,34 @@ class Graph:
         """What a name as written means in a scope of a file. `at`: where it is written, to know the object that it makes."""
         if dotted.startswith(_ENVIRONMENT) and dotted.endswith("]"):
             return tuple(self.environment.get(dotted[len(_ENVIRONMENT) : -1], ()))
-        key, guard = (path, scope, dotted, at), (path, scope, dotted)
-        if key in self._known:
-            return self._known[key]
+        module, splits = self.modules.get(path), splits_of(dotted)
+        if module is None or not splits:
+            return ()
+        # Asked once for all scopes and places that have no say in it: a third of the look-ups, and half of their time, are left.
+        home = module.home(scope, splits[-1][0])
+        question = (path, home, dotted, at if "()" in dotted else None)
+        found = self._known.get(question)
+        if found is not None:
+            return found
         if not self._open:
             self._draft.clear()
-        if key in self._draft:
-            return self._draft[key]
-        if path not in self.modules:
-            return ()
+        found = self._draft.get(question)
+        if found is not None:
+            return found
+        guard = question[:3]
         if guard in self._open or len(self._open) > MAX_DEPTH:
             self._cuts += 1
             return ()
         before = self._cuts
         self._open.add(guard)
         try:
-            found = tuple(dict.fromkeys(self._walk(path, scope, parts_of(dotted), at)))
+            found = self._found(module, home, splits, at)
             self.crowded = self.crowded or len(found) > MAX_MEANINGS
             found = found[:MAX_MEANINGS]
         finally:
             self._open.discard(guard)
         whole = not self._open or self._cuts == before
-        (self._known if whole else self._draft)[key] = found  # what a cut left out is not all there is: good for this question only
+        (self._known if whole else self._draft)[question] = found  # what a cut left out is not all there is: good for this question only
         return found
 
     def values(self, path: str, scope: str, value: Value, at: Location) -> tuple[Meaning, ...]:
@@ -83,31 +91,35 @@ class Graph:
             pieces.append(known[0] if len(known) == 1 else "{}")
         return Literal("".join(pieces), at, whole)
 
-    def _walk(self, path: str, scope: str, parts: tuple[str, ...], at: Location | None) -> Iterator[Meaning]:
-        for length in range(len(parts), 0, -1):
-            written = "".join(p if p[0] in "([" else f".{p}" for p in parts[:length])[1:]
-            base = list(self._bound(path, scope, written, parts[0]))
-            for part in parts[length:]:
+    def _found(self, module: Module, scope: str, splits: tuple[Split, ...], at: Location | None) -> tuple[Meaning, ...]:
+        """What the beginnings of a name are bound to, the longest first, and what hangs on that."""
+        root = splits[-1][0]
+        found: dict[Meaning, None] = {}
+        for written, rest in splits:
+            if not module.may_bind(written, root):
+                continue
+            base = list(self._bound(module, scope, written, root))
+            for part in rest:
                 base = [m for b in base for m in self._step(b, part, at)]
-            yield from base
-            if base and parts[0] not in ("self", "cls"):
-                return  # `self.cfg.model = …` in one method does not hide what `self.cfg` was given in another
+            found.update(dict.fromkeys(base))
+            if base and root not in ("self", "cls"):
+                break  # `self.cfg.model = …` in one method does not hide what `self.cfg` was given in another
+        return tuple(found)
 
-    def _bound(self, path: str, scope: str, written: str, root: str) -> Iterator[Meaning]:
+    def _bound(self, module: Module, scope: str, written: str, root: str) -> Iterator[Meaning]:
         """Meanings of a name that is bound as a whole ("client", "cfg.model", "params[model]") in the innermost scope that binds it.
 
         A scope that binds the name to what is not known hides every outer one, as it does when the program runs.
         """
-        module = self.modules[path]
-        if root in ("self", "cls", "super"):
+        if root in SELVES:
             yield from self._of_itself(module, scope, written, root)
         for inner in scopes(scope):
-            owner = module.definitions.get(inner)
-            if owner is not None and owner.kind == "class" and inner != scope:
+            if inner != scope and module.is_class(inner):
                 continue
-            if (inner, written) in module.bindings:
-                for binding in module.bindings[inner, written]:
-                    yield from self.values(path, inner, binding.value, binding.location)
+            bound = module.bindings.get((inner, written))
+            if bound is not None:
+                for binding in bound:
+                    yield from self.values(module.outline.path, inner, binding.value, binding.location)
                 if written != root:
                     return
             if module.binds(inner, root):
@@ -148,7 +160,7 @@ class Graph:
             if target is None:
                 if name[:1].isupper() and not hasattr(builtins, name) and not star.module.startswith("."):
                     yield External(f"{star.module}.{name}")
-            elif target in self.modules and target != module.outline.path:
+            elif target != module.outline.path:
                 yield from self.meanings(target, "", name)
 
     def _instances(self, path: str, scope: str, annotation: tuple[str, ...]) -> Iterator[Meaning]:
@@ -165,7 +177,9 @@ class Graph:
         """What the calls of a function give to one of its parameters."""
         definition = self.modules[path].definitions[function]
         names = [p.name for p in definition.parameters if p.name not in ("self", "cls")]
-        position = str(names.index(name)) if name in names else "-"
+        if name not in names:
+            return
+        position = str(names.index(name))
         for caller, call in self.callers.get((path, function), ())[:MAX_MEANINGS]:
             for argument in call.arguments:
                 if argument.name in (name, position):
@@ -177,10 +191,11 @@ class Graph:
             if setting.context is Context.ENV and setting.text:
                 self.environment.setdefault(setting.name.rpartition(".")[2], []).append(Literal(setting.text, setting.location))
 
-    def learn_callers(self, calls: Iterable[tuple[str, Reference]]) -> None:
+    def learn_callers(self, calls: Iterable[Reference]) -> None:
         """Remember which calls reach which function of the tree, so that parameters have values."""
         found: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
-        for path, call in calls:
+        for call in calls:
+            path = call.location.path
             for meaning in self.meanings(path, call.scope, call.name):
                 if isinstance(meaning, Local) and meaning.kind in ("function", "class"):
                     target = meaning.name if meaning.kind == "function" else f"{meaning.name}.__init__"
@@ -238,7 +253,7 @@ class Graph:
             yield External(base.dotted, base.at or at)
         elif isinstance(base, Local) and base.kind in ("class", "super"):
             yield Local(base.path, base.name, "instance" if base.kind == "class" else "super")
-        elif isinstance(base, Local) and base.kind == "function" and base.path in self.modules:
+        elif isinstance(base, Local) and base.kind == "function":
             module = self.modules[base.path]
             scope, _, name = base.name.rpartition(".")
             for binding in module.bindings.get((scope, f"{name}()"), ()):

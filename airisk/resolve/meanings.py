@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
 from airisk.domain import Location
+from airisk.frozen import dataclass
 
 _LONGEST, _MOST_PARTS = 400, 32
 _PART = re.compile(r"\(\)|\[[^\]]*\]|[^.\[\]()]+")
@@ -44,3 +45,19 @@ def parts_of(dotted: str) -> tuple[str, ...]:
     """Split a dotted name as written into names, "()" and "[key]"; a chain that no person would write is none."""
     found = tuple(_PART.findall(dotted)) if len(dotted) <= _LONGEST else ()
     return found if len(found) <= _MOST_PARTS else ()
+
+
+#: A beginning of a dotted name as written, and the parts behind it.
+Split = tuple[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=65536)
+def splits_of(dotted: str) -> tuple[Split, ...]:
+    """Every way to split a dotted name behind one of its parts, the longest beginning first; the last beginning is its root."""
+    parts = parts_of(dotted)
+    return tuple((written(parts[:length]), parts[length:]) for length in range(len(parts), 0, -1))
+
+
+def written(parts: tuple[str, ...]) -> str:
+    """Parts put together again."""
+    return "".join(part if part[0] in "([" else f".{part}" for part in parts)[1:]

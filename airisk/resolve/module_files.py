@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
+
+from airisk.frozen import dataclass
 
 #: Folders that commonly stand on the import path though they are no packages.
 SOURCE_ROOTS = frozenset({"", "src", "lib", "python"})
@@ -17,11 +19,16 @@ class ModuleFiles:
     paths: frozenset[str]
     packages: frozenset[str]
     by_suffix: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _found: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def find(self, module: str, importer: str) -> str | None:
         """The file that an absolute or dotted-relative module means when `importer` imports it; None = not of this tree."""
-        if module.startswith("."):
-            return self._relative(module, importer)
+        key = (module, importer.rpartition("/")[0])
+        if key not in self._found:
+            self._found[key] = self._relative(module, importer) if module.startswith(".") else self._absolute(module, importer)
+        return self._found[key]
+
+    def _absolute(self, module: str, importer: str) -> str | None:
         here = PurePosixPath(importer).parent
         for path in self.by_suffix.get(module, ()):
             root = path[: len(path) - len(_tail(path, module))].rstrip("/")

@@ -18,6 +18,8 @@ UNKNOWN_MAKER = "unknown"
 
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.:@/+-]*[\w+]|[A-Za-z0-9]")
 _WORD = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
+#: What a word of prose must have in it to be looked up: plain words are most of a text.
+_NUMBERED = re.compile(r"[0-9/-]")
 #: A single word, with or without a number ("llama3", "o1"): things of all kinds are called so.
 _ONE_WORD = re.compile(r"[A-Za-z]+[\d.]*[a-z]?")
 #: A number of parameters inside a name.
@@ -28,6 +30,11 @@ _FILES = frozenset(
     ["py", "js", "ts", "json", "yaml", "yml", "toml", "md", "txt", "csv", "html", "css", "sh", "png", "jpg", "svg", "pdf", "xml"]
 )
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+(/[\w.-]+)*")
+
+
+def derived_from(family: str) -> str:
+    """How a usage says that it only looks like a derivative of a line of models."""
+    return f"appears derived from {family}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Recogniser:
 
     def __post_init__(self) -> None:
         self.forms = tuple((s, compiled(s)) for s in self.book.rules.spellings)
-        self.listing = frozenset(m.vendor for m in self.book.rules.models)
+        self.listing = self.book.listing
 
     def remember(self, text: str, what: Recognised) -> None:
         """Teach a string that the rules do not know."""
@@ -140,7 +147,7 @@ class Recogniser:
         if not _REPOSITORY.fullmatch(text) and "." not in text:
             return None
         family = next(iter(self.book.derived(text.rsplit("/", 1)[-1])), None)
-        return Recognised(family.maker, text, "", False, False, f"appears derived from {family.id}") if family is not None else None
+        return Recognised(family.maker, text, "", False, False, derived_from(family.id)) if family is not None else None
 
     def _repository(self, text: str) -> Recognised | None:
         """An owner/name whose name speaks of size, tuning or format as only models' names do. Who made it is not known."""
@@ -156,8 +163,8 @@ class Recogniser:
         """Model names inside prose: (0-based offset, text, what). Ambiguous words and look-alikes are never mentions."""
         for token in _TOKEN.finditer(line):
             word = token[0].rstrip(".:-/")
-            found = self.model(word)
-            if found is not None and found.exact and not found.ambiguous and any(c in word for c in "0123456789-/"):
+            found = self.model(word) if _NUMBERED.search(word) else None
+            if found is not None and found.exact and not found.ambiguous:
                 yield token.start(), word, found
 
     def model_slot(self, name: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from airisk.domain import Said, Usage
+from airisk.frozen import dataclass
 from airisk.versions import overlap, pinned
 
 __all__ = ["of_versions"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from airisk.domain import MENTIONS, Ask, Context, Location, Ripple, Role, Usage
+from airisk.frozen import dataclass
 from airisk.resolve.graph import Graph
 from airisk.resolve.meanings import External, Local, parts_of
 from airisk.resolve.module import Module, scopes

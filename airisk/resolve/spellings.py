@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from airisk.frozen import dataclass
 from airisk.rulebook.schema import Spelling
 
 #: The closed list of placeholders, each with what it may stand for. Lists in the rule override it.

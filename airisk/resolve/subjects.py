@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from packageurl import PackageURL
 
 from airisk.errors import UsageError
+from airisk.frozen import dataclass
 from airisk.rulebook.book import Rulebook
 from airisk.versions import normalise, readable
 

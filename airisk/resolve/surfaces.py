@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from airisk.domain import Said, Usage
+from airisk.frozen import dataclass
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.schema import Pattern
 

@@ -91,12 +91,22 @@ def recognise_setting(table: UsageTable, reference: Reference, tree_uses_ai: boo
     if default is not None:
         recognise_env(table, replace(reference, name=default[1]))
         reference = _part(reference, default.start(2), default[2])
-    if reference.text:
+    if reference.context is Context.IMAGE:
+        _recognise_image(table, reference)
+    elif reference.text:
         recognise_text(table, reference, tree_uses_ai)
     if known and table.recogniser.model_slot(key) and table.recogniser.model(reference.text) is None and like_a_name(reference.text):
         # A vendor's own setting for a model holds one, known or not.
         what = Recognised(UNKNOWN_MAKER, reference.text, "", False, True, f"setting {reference.name}")
         table.model(reference, what, Confidence.MEDIUM, Reach.DECLARED, known[0].vendor)
+
+
+def _recognise_image(table: UsageTable, reference: Reference) -> None:
+    """A container image that a vendor publishes; what stands beside it in the file speaks of AI."""
+    vendor = table.book.image(reference.text)
+    if vendor is not None:
+        table.service(reference, vendor.id, Confidence.MEDIUM)
+        table.ai_files.add(reference.location.path)
 
 
 def _part(reference: Reference, offset: int, text: str) -> Reference:
@@ -110,7 +120,9 @@ def _part(reference: Reference, offset: int, text: str) -> Reference:
 def recognise_dependency(table: UsageTable, reference: Reference) -> None:
     """A manifest line that declares a known package."""
     package = table.book.package(reference.ecosystem, reference.name)
-    if package is not None:
+    if package is not None and package.only_with:
+        table.waiting.append((reference, package))
+    elif package is not None:
         table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED, text=reference.text or reference.name)
 
 

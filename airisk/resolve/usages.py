@@ -8,7 +8,10 @@ from airisk.domain import MENTIONS, Confidence, Context, FileFacts, Location, Re
 from airisk.resolve.graph import Graph
 from airisk.resolve.recognise import Recognised, Recogniser
 from airisk.rulebook.book import Rulebook
-from airisk.rulebook.schema import Pattern
+from airisk.rulebook.schema import Package, Pattern
+
+#: The package that a dotted name belongs to, and the patterns of clients, calls and symbols that it fulfils.
+Offer = tuple[Package | None, tuple[Pattern, ...]]
 
 _RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
@@ -18,28 +21,30 @@ _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
 class UsageTable:
     """Collects usages, one per place, subject and platform; a better recognition of a place replaces a weaker one.
 
-    wanted: files that no needle led to, but that an SDK or the value of a model argument comes through.
+    offers: what the rules were already found to know of dotted names, by name and ecosystem.
+    wanted: files that no needle led to, but that an SDK or the value of a model argument comes through. waiting: imports and manifest lines
+    of SDKs for many services; beside: package and file where a client of theirs is made that counts.
     """
 
     book: Rulebook
     graph: Graph
     recogniser: Recogniser
     roles: dict[str, Role]
+    offers: dict[tuple[str, str], Offer]
     texts: dict[Location, Reference] = field(default_factory=dict)
     calls: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
     found: dict[tuple[Location, str, str], dict[str, Usage]] = field(default_factory=dict)
-    clients: dict[str, list[Pattern]] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
     ai_files: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
+    weight_files: set[str] = field(default_factory=set)
+    waiting: list[tuple[Reference, Package]] = field(default_factory=list)
+    beside: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Clients by vendor, for endpoints that are set on the module, and the names of the tree's folders."""
+        """The names of the tree's folders."""
         self.folders = frozenset(part for path in self.roles for part in path.split("/")[:-1])
-        for pattern in self.book.rules.patterns:
-            if pattern.kind == "client":
-                self.clients.setdefault(pattern.vendor, []).append(pattern)
 
     def learn(self, facts: tuple[FileFacts, ...]) -> None:
         """Index literals and calls by where they stand."""
@@ -52,6 +57,16 @@ class UsageTable:
                         self.lists_of_models.add((at.path, reference.scope, reference.name))
                 elif reference.kind is Said.CALL:
                     self.calls.setdefault((at.path, at.line, at.column), reference)
+                elif reference.kind is Said.WEIGHTS:
+                    self.weight_files.add(at.path)
+
+    def offer(self, dotted: str, ecosystem: str) -> Offer:
+        """What the rules know of a name of an SDK; looked up once for all of its places."""
+        key = (dotted, ecosystem or "pypi")
+        found = self.offers.get(key)
+        if found is None:
+            found = self.offers[key] = (self.book.package_by_import(*key), self.book.patterns_by_name(dotted))
+        return found
 
     def in_tree(self, text: str) -> bool:
         """Whether a string with a slash begins like a path of the tree that was read."""
@@ -97,9 +112,11 @@ class UsageTable:
     def model(
         self, reference: Reference, found: Recognised, confidence: Confidence, reach: Reach, platform: str = "", via: tuple[str, ...] = ()
     ) -> None:
-        """A usage of a model id at a literal."""
+        """A usage of a model id at a literal, or of a weight file of the tree by its path."""
+        path = reference.text.removeprefix("./")
+        subject = f"file:{path}" if path in self.weight_files else f"model:{found.maker}/{found.name}"
         self.add(
-            Usage(found.maker, platform or found.platform, f"model:{found.maker}/{found.name}", "", reference.context, reach, confidence,
+            Usage(found.maker, platform or found.platform, subject, "", reference.context, reach, confidence,
                   self.roles[reference.location.path], reference.location, reference.text, reference, (found.how, *via))
         )  # fmt: skip
 

@@ -43,6 +43,12 @@ def test_a_subject_picks_its_usages(tmp_path: Path, subject: str, where: set[int
     assert found.project.unknown == ()
 
 
+def test_a_line_of_models_takes_what_appears_derived_from_it_along(tmp_path: Path) -> None:
+    """Seen to fail: fine-tunes stayed behind when their base was asked about."""
+    tree = {"a.py": "from acme_ai import Acme\nc = Acme()\nc.chat.create(model='our-own-boreal-2-8b.Q4')\nc.chat.create(model='nova-2')\n"}
+    assert lines(resolved(tmp_path, tree, "family:boreal-2")) == {3}
+
+
 @pytest.mark.parametrize(
     "subject",
     [

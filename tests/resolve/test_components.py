@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,47 @@ def test_a_licence_text_is_known_by_its_phrases(tmp_path: Path) -> None:
 def test_a_text_that_holds_only_some_phrases_is_no_licence(tmp_path: Path) -> None:
     phrase = book().rules.licenses["apache-2.0"].phrases[0]
     assert not resolved(tmp_path, {"LICENSE": f"We like the {phrase}.\n"}).project.components
+
+
+def gguf(*kinds: int, base: str = "") -> str:
+    """A header whose bytes are all plain text: one tensor of each type."""
+
+    def word(text: str) -> bytes:
+        return struct.pack("<Q", len(text)) + text.encode()
+
+    values = {"general.architecture": "boreal", **({"general.base_model.0.repo_url": base} if base else {})}
+    told = b"".join(word(key) + struct.pack("<I", 8) + word(value) for key, value in values.items())
+    count = word("general.base_model.count") + struct.pack("<II", 4, 1)
+    tensors = b"".join(word(f"t{kind}") + struct.pack("<IQIQ", 1, 32, kind, 0) for kind in kinds)
+    return (b"GGUF" + struct.pack("<IQQ", 3, len(kinds), len(values) + 1) + told + count + tensors + b"\0" * 64).decode()
+
+
+def test_a_weight_file_stands_as_its_line_does_and_tells_who_loads_it(tmp_path: Path) -> None:
+    text = gguf(0, 12, base="https://hub.example/borealis/boreal-2-8b")
+    found = component(tmp_path, {"models/mine.gguf": text}, "file:models/mine.gguf")
+    assert (found.vendor, found.details["family"], found.license) == ("borealis", "borealis/boreal-2", "borealis-community")
+    assert [life.status for life in found.lifecycles] == ["frozen"]
+    assert (found.details["tensor_types"], found.details["runtimes"]) == ("F32:1,Q4_K:1", ("fork.cpp", "plain.cpp"))
+
+
+def test_of_a_type_that_is_not_known_no_runtime_is_claimed(tmp_path: Path) -> None:
+    found = component(tmp_path, {"models/mine.gguf": gguf(0, 99)}, "file:models/mine.gguf")
+    assert "runtimes" not in found.details and not found.lifecycles
+
+
+def test_a_path_of_a_weight_file_is_that_file(tmp_path: Path) -> None:
+    files = {"models/my-boreal-2-8b.gguf": gguf(0), "app.py": "import acme_ai\nmodel = './models/my-boreal-2-8b.gguf'\n"}
+    found = component(tmp_path, files, "file:models/my-boreal-2-8b.gguf")
+    assert {u.location.path for u in found.usages} == {"app.py", "models/my-boreal-2-8b.gguf"}
+    assert found.details["format"] == "gguf"
+
+
+def test_what_is_derived_from_a_frozen_line_stands_still_with_it(tmp_path: Path) -> None:
+    found = component(tmp_path, {"app.py": "import acme_ai\nmodel = 'someone/my-boreal-2-8b'\n"}, "model:borealis/someone/my-boreal-2-8b")
+    assert ([life.status for life in found.lifecycles], found.license) == (["frozen"], "borealis-community")
+
+
+def test_an_image_that_a_vendor_publishes_is_its_service(tmp_path: Path) -> None:
+    text = "services:\n  llm:\n    image: ghcr.example/acme/local-gateway:9\n  db:\n    image: someone/local-gateway:9\n"
+    (used,) = component(tmp_path, {"compose.yaml": text}, "service:acme").usages
+    assert (used.location.line, used.context.value) == (3, "image")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from airisk.domain import Argument, Context, Reference, Said, Text
 from airisk.extract.lines import Lines
 from airisk.redact import redact
 
-__all__ = ["declared", "normalised", "requirement"]
+__all__ = ["declared", "normalised", "project", "requirement"]
 
 _REQUIREMENT = re.compile(
     r"\s*(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[(?P<extras>[^\[\]]*)\])?\s*"
@@ -59,6 +60,11 @@ def requirement(
         marker=read["marker"] or "",
         url=read["url"] or "",
     )
+
+
+def project(path: str, lines: Lines, span: tuple[int, int], name: str, ecosystem: str, prefixes: tuple[str, ...]) -> Reference:
+    """What a manifest calls the project itself, between two byte offsets."""
+    return replace(declared(path, lines, span, name.strip(), ecosystem, name.strip(), prefixes), kind=Said.PROJECT)
 
 
 def normalised(name: str) -> str:

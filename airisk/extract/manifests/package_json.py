@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.config import read_config
 from airisk.extract.lines import Lines
-from airisk.extract.manifests.dependency import declared
+from airisk.extract.manifests.dependency import declared, project
 from airisk.extract.scalars import scalar_text
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
@@ -32,6 +32,8 @@ def read_package_json(source: SourceFile, text: bytes, hits: Hits, prefixes: tup
     """Every dependency, hit or not; names stand as written, an alias (`npm:name@range`) under the name it stands for."""
     lines = Lines(text)
     for name, value in _entries(next(iter(parse("json", text).root.named_children), None)):
+        if name == "name" and value.type == "string":
+            yield project(source.path, lines, (value.start_byte + 1, value.end_byte - 1), scalar_text(value), "npm", prefixes)
         if name in _GROUPS:
             for package, version in _entries(value):
                 if version.type == "string":

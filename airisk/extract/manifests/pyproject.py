@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from airisk.domain import Problem, Reference, SourceFile
 from airisk.extract.config import read_config
 from airisk.extract.lines import Lines
-from airisk.extract.manifests.dependency import declared, normalised, requirement
+from airisk.extract.manifests.dependency import declared, normalised, project, requirement
 from airisk.extract.scalars import inner_span, key_text, scalar_text
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, parse
@@ -42,6 +42,8 @@ _OWN = (
     "tool.uv.dev-dependencies",
     "tool.pdm.dev-dependencies",
 )
+#: What the project calls itself.
+_NAMES = frozenset({"project.name", "tool.poetry.name"})
 _ADDRESSES = frozenset({"url", "git", "path"})
 
 
@@ -56,6 +58,8 @@ def read_pyproject(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[
                     found = requirement(source.path, lines, inner_span(item), scalar_text(item), prefixes, group)
                     if found:
                         yield found
+        elif path in _NAMES and value.type == "string":
+            yield project(source.path, lines, inner_span(value), normalised(scalar_text(value)), "pypi", prefixes)
         else:
             yield from _named(source, lines, (path, value), _NAMED, prefixes)
     yield from read_config(source, text, hits, prefixes, skip=_OWN)

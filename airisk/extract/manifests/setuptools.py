@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from airisk.domain import Context, Reference, SourceFile
 from airisk.extract.lines import Lines
-from airisk.extract.manifests.dependency import requirement
+from airisk.extract.manifests.dependency import normalised, project, requirement
 from airisk.extract.settings import comment
 from airisk.rulebook.needles import Hits
 from airisk.syntax import Node, TooDeep, parse
@@ -17,6 +17,7 @@ __all__ = ["read_metadata", "read_setup_cfg", "read_setup_py"]
 _SECTION = re.compile(r"\[([^\[\]]+)\]\s*(?:[#;].*)?")
 _ENTRY = re.compile(r"([A-Za-z0-9_.-]+)\s*[=:]\s*(.*)")
 _REQUIRES = re.compile(r"Requires-Dist:\s*(.*)", re.IGNORECASE)
+_NAME = re.compile(r"Name:\s*(\S+)\s*", re.IGNORECASE)
 _EXTRA = re.compile(r"extra\s*==\s*[\"']([^\"']+)")
 _LISTS = {"install_requires": "dependencies", "tests_require": "dev"}
 _EXTRAS = "extras_require"
@@ -39,6 +40,8 @@ def read_setup_cfg(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[
         if entry:
             group = _cfg_group(section, entry[1])
             bare = entry[2].strip()
+            if (section, entry[1]) == ("metadata", "name") and bare:
+                yield project(source.path, lines, lines.bounds(row), normalised(bare), "pypi", prefixes)
         if group and bare:
             start = lines.bounds(row)[0] + len(line[: line.rfind(bare)].encode())
             found = requirement(source.path, lines, (start, start + len(bare.encode())), bare.split(" #")[0], prefixes, group)
@@ -61,6 +64,9 @@ def read_metadata(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[s
             for _, offset in lines.hits(hits, lines.bounds(row)[0]):
                 yield comment(source.path, lines, offset, Context.DOCS, prefixes)
             return
+        called = _NAME.fullmatch(line)
+        if called:
+            yield project(source.path, lines, lines.bounds(row), normalised(called[1]), "pypi", prefixes)
         read = _REQUIRES.fullmatch(line)
         if read:
             extra = _EXTRA.search(read[1])
@@ -81,6 +87,9 @@ def read_setup_py(source: SourceFile, text: bytes, hits: Hits, prefixes: tuple[s
     while todo:
         node = todo.pop()
         name, value = _slot(node)
+        called = _own_name(node)
+        if called is not None:
+            yield project(source.path, lines, (called.start_byte + 1, called.end_byte - 1), normalised(_content(called)), "pypi", prefixes)
         if value is not None and name in _LISTS:
             yield from _listed(source.path, lines, value, _LISTS[name], prefixes)
         elif value is not None and name == _EXTRAS:
@@ -97,6 +106,15 @@ def _slot(node: Node) -> tuple[str, Node | None]:
     left, right = {"keyword_argument": ("name", "value"), "assignment": ("left", "right")}.get(node.type, ("", ""))
     name = node.child_by_field_name(left) if left else None
     return ((name.text or b"").decode("utf-8", "replace"), node.child_by_field_name(right)) if name else ("", None)
+
+
+def _own_name(node: Node) -> Node | None:
+    """The text of `name` where a node is a call of `setup`."""
+    callee, given = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if node.type != "call" or callee is None or given is None or (callee.text or b"").rpartition(b".")[2] != b"setup":
+        return None
+    values = (value for name, value in map(_slot, given.named_children) if name == "name" and value is not None)
+    return next((value for value in values if value.type == "string"), None)
 
 
 def _listed(path: str, lines: Lines, value: Node, group: str, prefixes: tuple[str, ...]) -> Iterator[Reference]:

@@ -69,7 +69,6 @@ def look(parsed: Parsed, hits: Spans) -> Sightings:
     """All that a Python file says."""
     walk = Walk(hits)
     run(walk, parsed.root, VISITS)
-    for node in parsed.nodes("comment"):
-        if walk.holds_hit(node):
-            walk.seen.comments.append((node.start_byte, node.end_byte))
+    for node in parsed.around("comment", hits.spans):
+        walk.seen.comments.append((node.start_byte, node.end_byte))
     return walk.seen.in_source_order()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from airisk.domain import Context, Unknown, Value
+from airisk.domain import Context, Name, Unknown, Value
 from airisk.extract.python.expressions import chain
 from airisk.extract.python.literals import plain
 from airisk.extract.python.names import dotted, last_segment, literal_attribute, positional, solid, source_text
@@ -18,6 +18,8 @@ _IMPORTERS = frozenset({"import_module", "__import__"})
 _COMPARERS = frozenset({"startswith", "endswith"})
 _DEFAULTS = frozenset({"default", "default_factory"})
 _DECLARED = frozenset({Context.CONSTANT, Context.DEFAULT})
+#: Words that turn something on or off; they are kept as written where a call is given one.
+_SWITCHES = frozenset({"true", "false"})
 
 
 def call(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
@@ -47,12 +49,11 @@ def call(walk: Walk, node: Node, scope: Scope, slot: Slot) -> None:
 def _visit_arguments(walk: Walk, node: Node, scope: Scope, slot: Slot, callee: str) -> None:
     arguments = node.child_by_field_name("arguments")
     special = dict(_special_slots(node, callee, slot))
-    target = _declared_name(node, callee, slot)
     position = 0
     for child in arguments.named_children if arguments is not None else ():
         if child.type == "keyword_argument":
             keyword, value = source_text(child.child_by_field_name("name")), child.child_by_field_name("value")
-            declared = Slot(target or keyword, Context.DEFAULT, callee) if keyword in _DEFAULTS else None
+            declared = Slot(_declared_name(node, callee, slot) or keyword, Context.DEFAULT, callee) if keyword in _DEFAULTS else None
             walk.push(value, scope, declared or Slot(keyword, Context.ARGUMENT, callee))
         elif child.type in ("list_splat", "dictionary_splat"):
             walk.push(child, scope, Slot("*" * (1 + (child.type != "list_splat")), Context.ARGUMENT, callee))
@@ -121,7 +122,7 @@ def arguments(node: Node) -> Iterator[tuple[str, Value, Node]]:
 def _given(name: str, value: Node | None) -> Iterator[tuple[str, Value, Node]]:
     """The alternatives of one argument; constant keys of a dict display as `name[key]`, two deep."""
     for meaning, at in alternatives(value):
-        yield name, meaning, at
+        yield name, Name(source_text(at)) if at.type in _SWITCHES else meaning, at
         for key, item in list(entries(at))[:MAX_ENTRIES]:
             for inner, where in alternatives(item) if key else ():
                 yield f"{name}[{key}]", inner, where

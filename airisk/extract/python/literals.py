@@ -10,6 +10,9 @@ from airisk.syntax import Node
 #: A piece of a literal: decoded text, or the expression that an f-string puts there (None if it has none).
 Piece = str | Node | None
 
+#: A literal without prefix, escapes and line ends, as nearly all are: what stands between its quotes is its text.
+_SIMPLE_LITERAL = re.compile(rb"\"([^\"\\\r\n]*)\"|'([^'\\\r\n]*)'")
+
 LITERALS = frozenset({"string", "concatenated_string"})
 
 _ESCAPE = re.compile(r"\\(\r\n|N\{[^}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|.)", re.DOTALL)
@@ -19,6 +22,10 @@ _LAST_CODE_POINT = 0x10FFFF
 
 def pieces(literal: Node) -> list[Piece]:
     """The pieces of a `string` or `concatenated_string` node, in order."""
+    written = _SIMPLE_LITERAL.fullmatch(literal.text or b"")
+    if written is not None and literal.type == "string" and not literal.has_error:
+        text = written[written.lastindex or 1]
+        return [text.decode("utf-8", "replace")] if text else []
     found: list[Piece] = []
     for string in literal.named_children if literal.type == "concatenated_string" else (literal,):
         if string.type != "string":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from airisk.extract.python.literals import plain
 from airisk.syntax import Node
 
 #: Longer chains are not names but programs; the bound keeps a chain of n calls from costing n².
 MAX_LINKS = 48
 MAX_KEY = 80
+#: A name, or a chain of attributes on one, that is written without blanks and brackets: its text is its dotted name.
+_CHAIN = re.compile(rf"(?!(?:True|False|None)\b)[^\W\d]\w*(?:\.[^\W\d]\w*){{0,{MAX_LINKS - 1}}}")
 #: Expressions that only wrap another one.
 WRAPPERS = frozenset({"parenthesized_expression", "await", "type", "expression_list", "list_splat", "as_pattern_target"})
 
@@ -77,6 +81,10 @@ def subscript_key(subscript: Node) -> str:
 
 def dotted(node: Node | None) -> str | None:
     """The dotted name that an expression writes; None if it starts from no name."""
+    if node is not None and node.type in ("identifier", "attribute"):
+        written = source_text(node)
+        if _CHAIN.fullmatch(written):
+            return written
     parts: list[str] = []
     for _ in range(MAX_LINKS):
         if node is None:

@@ -34,6 +34,8 @@ MAX_TEXT = 1000
 KEYED = frozenset({"get", "pop", "setdefault"})
 #: Functions that declare a field and take its default by keyword or position.
 FIELDS = frozenset({"Field", "field"})
+#: Expressions that choose from others.
+_CHOICES = frozenset({"boolean_operator", "conditional_expression", "named_expression"})
 _STRIPS = frozenset({"strip", "lstrip", "rstrip"})
 _ENVIRON = frozenset({"environ", "os.environ"})
 _GETENV = frozenset({"getenv", "os.getenv"})
@@ -62,9 +64,9 @@ def environment_key(node: Node, callee: str | None = None) -> Node | None:
 def fallback(call: Node, name: str | None) -> tuple[str, Node] | None:
     """Key and default of `x.get("key", default)`, `getattr(x, "key", default)` and `getenv("key", default)`; `name` is the callee's."""
     at = 2 if name == "getattr" else 1
-    given = positional(call)
     if name not in _GETENV and name != "getattr" and last_segment(name) not in KEYED:
         return None
+    given = positional(call)
     default = given[at] if len(given) > at else keyword(call, "default")
     key = plain(given[at - 1]) if len(given) >= at else None
     return (key, default) if default is not None and key is not None else None
@@ -79,7 +81,7 @@ def alternatives(node: Node | None, level: int = 0) -> list[Alternative]:
     while todo and steps < MAX_STEPS and len(found) < MAX_ALTERNATIVES:
         steps += 1
         here = unwrapped(todo.pop())
-        branches = _branches(here)
+        branches = _branches(here) if here.type in _CHOICES else []
         if branches:
             todo.extend(reversed(branches))
         elif here.type == "call" and level < MAX_DEPTH:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from airisk.domain import Said
 
 TEXT = """\
@@ -66,8 +68,14 @@ def test_what_the_project_says_of_itself_is_no_setting(read):
     ]
 
 
+@pytest.mark.parametrize("text", ['[project]\nname = "My_SDK"\n', '[tool.poetry]\nname = "my-sdk"\n'])
+def test_a_project_says_its_name(read, text):
+    said = [(r.kind, r.ecosystem, r.name) for r in read("pyproject.toml", "pyproject", text).references]
+    assert said == [(Said.PROJECT, "pypi", "my-sdk")]
+
+
 def test_a_dependency_stands_within_its_quotes(read):
-    first = read("pyproject.toml", "pyproject", TEXT).references[0]
+    first = next(r for r in read("pyproject.toml", "pyproject", TEXT).references if r.kind is Said.DEPENDENCY)
     assert (first.text, first.location.line, first.location.column, first.location.end_column) == ("acme-sdk[fast]>=1,<2", 9, 4, 24)
 
 

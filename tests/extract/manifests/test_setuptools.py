@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from airisk.domain import Context, Said
 
 
@@ -45,6 +47,25 @@ def test_metadata_of_an_installed_package(declared):
 def test_the_description_in_metadata_is_prose(read):
     facts = read("mine.dist-info/METADATA", "metadata", "Name: mine\nSummary: acme\n\n# Mine\nSpeaks to zed-1.\nRequires-Dist: acme\n")
     assert [(reference.kind, reference.context, reference.text, reference.location.line) for reference in facts.references] == [
+        (Said.PROJECT, Context.MANIFEST, "mine", 1),
         (Said.PROSE, Context.DOCS, "Speaks to zed-1.", 5),
         (Said.PROSE, Context.DOCS, "Requires-Dist: acme", 6),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "text"),
+    [
+        ("setup.cfg", "setup-cfg", "[metadata]\nname = My_SDK\n"),
+        ("setup.py", "setup-py", "import setuptools\nsetuptools.setup(name='my-sdk', install_requires=['acme'])\n"),
+        ("mine.dist-info/METADATA", "metadata", "Name: my.sdk\n\n"),
+    ],
+)
+def test_a_project_says_its_name_to_setuptools(read, path, kind, text):
+    said = [(r.kind, r.ecosystem, r.name) for r in read(path, kind, text).references if r.kind is Said.PROJECT]
+    assert said == [(Said.PROJECT, "pypi", "my-sdk")]
+
+
+def test_the_name_of_anything_else_is_no_name_of_the_project(read):
+    facts = read("setup.py", "setup-py", "acme_extension(name='my-sdk')\n")
+    assert not [r for r in facts.references if r.kind is Said.PROJECT]
