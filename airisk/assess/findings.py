@@ -25,5 +25,6 @@ def all_checks() -> Mapping[str, Check]:
 def findings(project: Project, efforts: Mapping[str, Effort] | None = None) -> tuple[Finding, ...]:
     """All findings, by place and then by risk; with the efforts of the plan they also tell the days to start by."""
     priced = project if efforts is None else replace(project, efforts=efforts)
-    found = [finding for check in all_checks().values() for finding in check(priced)]
+    itself = {c.id for c in project.components if c.details.get("own")}
+    found = [finding for check in all_checks().values() for finding in check(priced) if finding.component not in itself]
     return tuple(sorted(found, key=lambda f: (f.location.path, f.location.line, f.location.column, f.risk, f.component, f.fingerprint)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from airisk.assess.declared import ENDED, bad_releases
+from airisk.assess.licensing import bound
 from airisk.domain import Component, Context, Usage
 from airisk.exposure import Exposure, answering, exposures, owners, scores, weighed
 from airisk.project import Project
@@ -18,6 +20,8 @@ _RISK_OF = {
     "retired": "retired-model", "retiring": "retiring-model", "overdue": "retiring-model", "deprecated": "retiring-model",
     "frozen": "frozen-line", "unknown": "unknown-model",
 }  # fmt: skip
+#: States of a service that is shut down or will be.
+_SHUT_DOWN = frozenset({"retired", "retiring", "overdue"})
 _TOP = 100
 
 
@@ -71,7 +75,7 @@ def _points(project: Project, key: str) -> int:
 
 def _lock_in(project: Project, vendor: str) -> list[Term]:
     """A feature counts once however often it is used; planes have caps; a seam gives points of the shape plane back."""
-    present = features_of(project, vendor, (u for u in project.usages if scores(u)))
+    present = features_of(project, vendor, (u for u in project.featured() if scores(u)))
     terms: list[Term] = []
     shape = 0
     for plane in PLANES:
@@ -95,7 +99,7 @@ def _capped(terms: list[Term], label: str, cap: int) -> list[Term]:
 
 def _credits(project: Project, vendor: str, shape: int) -> list[Term]:
     """Points of the shape plane × the share of the vendor's call sites that already go through somebody else's address."""
-    calls = [u for u in project.usages if scores(u) and u.context is Context.CALL and u.vendor == vendor]
+    calls = [u for u in project.usages if u.vendor == vendor and u.context is Context.CALL and scores(u)]
     behind: dict[str, list[Usage]] = {"gateway": [], "base-url": []}
     vendors = project.rulebook.rules.vendors
     for call in calls:
@@ -128,9 +132,36 @@ def _maintenance(project: Project, own: list[Component], signals: Mapping[str, s
     for signal in dict.fromkeys(sorted(signals.values(), key=lambda s: (-_points(project, f"points.signal.{s}"), s))):
         points = _points(project, f"points.signal.{signal}")
         rows = [
-            Term(f"{c.name}: {signal}", points, _RISK_OF.get(signal) if c.kind in ("model", "weights") else None, spots(c.usages))
+            Term(f"{c.name}: {signal}", points, _risk_of(project, c, signal), spots(c.usages))
             for c in own
             if points and signals[c.id] == signal
         ]
         terms += _capped(rows, f"cap of signal {signal}", _points(project, f"cap.signal.{signal}")) if rows else []
+    return terms + _hazards(project, own)
+
+
+def _risk_of(project: Project, component: Component, signal: str) -> str | None:
+    """The risk that a maintenance signal belongs to."""
+    if component.kind in ("model", "weights"):
+        return _RISK_OF.get(signal)
+    if component.kind == "sdk":
+        return "deprecated-sdk" if signal in ENDED else None
+    feature = project.rulebook.feature(component.id.partition(":")[2])
+    if component.kind != "service" or signal not in _SHUT_DOWN:
+        return None
+    return "vendor-only-feature" if feature is not None and feature.portability == "vendor-only" else "retired-service"
+
+
+def _hazards(project: Project, own: list[Component]) -> list[Term]:
+    """What is no end and is taken away all the same: a release that does harm, weights that may not be used commercially."""
+    bad = [(c.name, tuple(u for u, _ in bad_releases(project, c))) for c in own]
+    licensed = [(c.name, found) for c in own if (found := bound(project, c)) is not None and found.license.commercial == "no"]
+    rows = {
+        "compromised-release": [(f"{name}: a release that must not be used", usages) for name, usages in bad if usages],
+        "restrictive-license": [(f"{name}: {found.license.name}, no commercial use", found.usages) for name, found in licensed],
+    }
+    terms: list[Term] = []
+    for risk, told in rows.items():
+        points = [Term(label, _points(project, f"points.risk.{risk}"), risk, spots(usages)) for label, usages in told]
+        terms += _capped(points, f"cap of risk {risk}", _points(project, f"cap.risk.{risk}")) if points else []
     return terms

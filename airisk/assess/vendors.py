@@ -10,36 +10,61 @@ from datetime import date
 from airisk.assess.score import features_of, score, spots
 from airisk.assess.verdict import judge_for
 from airisk.domain import OWN, Component, Context, Usage
-from airisk.exposure import answering, counts, owners, urgency
+from airisk.exposure import answering, counts, exposures, of_weights, owners, urgency
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, FeatureEntry, Held, VendorEntry, Verdict, summed
 
 #: Makers and platforms that are no vendor.
 _NOBODY = OWN | {"", "unknown"}
+#: Events that count against a maker of open weights: weights that are there stay there, as long as nothing happens to them.
+_COUNTED = frozenset({"broken", "dated", "soft"})
 #: So many others with the same verdict are named.
 _NAMED = 2
 
 
 def vendors(project: Project, verdicts: Mapping[str, Verdict], efforts: Mapping[str, Effort]) -> tuple[VendorEntry, ...]:
-    """One entry per vendor that something judged and in use belongs to, the worst first. What is only spoken of makes no vendor."""
+    """One entry per vendor that something judged and in use belongs to, the worst first.
+
+    What is only spoken of makes no vendor, nor does having made open weights: there has to be something that can be taken away. What is
+    the project's own makes none either.
+    """
     belongs: dict[str, list[Component]] = {}
+    able: set[str] = set()
     for component in project.components:
         used = tuple(u for u in component.usages if counts(u)) if component.id in verdicts else ()
         for vendor in owners(project, component, used):
             belongs.setdefault(vendor, []).append(component)
+            if _takes_away(project, component, used, vendor):
+                able.add(vendor)
         for usage in used:
             feature = project.rulebook.feature(usage.feature) if usage.feature else None
             if feature is not None:
                 belongs.setdefault(answering(project, usage, feature.vendor), [])  # a capability used through somebody else's package
+                able.add(answering(project, usage, feature.vendor))
     shares = _shares(project)
-    entries = [_entry(project, v, own, efforts, shares.get(v, 0.0)) for v, own in belongs.items() if v not in _NOBODY]
+    entries = [_entry(project, v, own, efforts, shares.get(v, 0.0)) for v, own in belongs.items() if v in able - _NOBODY - project.own]
     return tuple(sorted(entries, key=lambda e: (VERDICTS.index(e.verdict.verdict), -e.share, e.id)))
+
+
+def _takes_away(project: Project, component: Component, used: tuple[Usage, ...], vendor: str) -> bool:
+    """Whether a vendor can take a component away where it is used.
+
+    Of open weights only the platform can, and their maker where something happened to them; where nobody knows whether weights are open,
+    their maker if it serves anything.
+    """
+    if component.kind not in ("model", "file") or any(u.platform == vendor for u in used):
+        return True
+    known, open_ = project.rulebook.rules.vendors.get(vendor), component.details.get("open")
+    serves = known is not None and bool(known.hosts or known.protocol)
+    if component.kind == "model" and (open_ is False or (open_ is None and serves)):
+        return True
+    met = [e for e in exposures(project, component, vendor) if e.event in _COUNTED and not e.elsewhere]
+    return any(e.event != "soft" or component.kind == "file" or (e.lifecycle is not None and of_weights(e.lifecycle)) for e in met)
 
 
 def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort], share: float) -> VendorEntry:
     known = project.rulebook.rules.vendors.get(vendor)
-    used = tuple(u for u in project.usages if counts(u))
-    features = features_of(project, vendor, used)
+    features = features_of(project, vendor, (u for u in project.featured() if counts(u)))
     return VendorEntry(
         id=vendor,
         name=known.name if known is not None else vendor,

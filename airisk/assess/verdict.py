@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from airisk.assess.words import caveat, effect_of, hearsay
+from airisk.assess.words import caveat, effect_of, hearsay, standstill
 from airisk.domain import Component, Lifecycle, Usage
 from airisk.errors import RulesError
 from airisk.exposure import KNOWN_ONLY, Exposure, counts, deciding_claim, exposures, in_production, known_only, start_by
+from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
 from airisk.rulebook.schema import VerdictRow
@@ -106,7 +106,7 @@ def _sentence(project: Project, component: Component, judged: Judged) -> str:
         return f"{component.name}, {where(exposure.usages)}, is a licence: it has duties and no end to judge."
     at = _at(project, component, exposure)
     said = hearsay(exposure)
-    what = f": {said}{effect_of(exposure.lifecycle)}" if said and exposure.lifecycle else f" {_happens(project, exposure)}"
+    what = f": {said}{effect_of(exposure.lifecycle)}" if said and exposure.lifecycle else f" {_happens(project, component, exposure)}"
     return f"{component.name}{at}{what}, {where(exposure.usages)}{_source(exposure)}."
 
 
@@ -118,7 +118,7 @@ def _at(project: Project, component: Component, exposure: Exposure) -> str:
     return f" at {vendor.name}{caveat(project, exposure)}" if vendor is not None else ""
 
 
-def _happens(project: Project, exposure: Exposure) -> str:
+def _happens(project: Project, component: Component, exposure: Exposure) -> str:
     life = exposure.lifecycle
     if life is None:
         return "has no fact of its future in the rules"
@@ -129,7 +129,7 @@ def _happens(project: Project, exposure: Exposure) -> str:
         "retiring": f"ends {'no earlier than' if life.precision == 'earliest' else 'on'} {day}",
         "overdue": f"was to end no earlier than {day}, which has passed, and no firm day is known",
         "deprecated": "is deprecated without a day for its end",
-        "frozen": f"gets no more releases{f' since {life.announced}' if life.announced else ''}",
+        "frozen": standstill(project, component, exposure),
         "archived": "is archived: nobody repairs it",
         "listed": "is known only from a list",
         "active": alive if exposure.own_word or not exposure.platform else "is alive there, which is no word on where it is called",

@@ -140,3 +140,9 @@ os.environ["OTHER_TOKEN"]
 
 # airisk-expect-not: huggingface/home
 os.environ["OTHER_HOME"]
+
+# airisk-expect: huggingface/remote-code
+transformers.AutoModel.from_pretrained(pretrained_model_name_or_path=name, trust_remote_code=True)
+
+# airisk-expect-not: huggingface/remote-code
+transformers.AutoModel.from_pretrained(pretrained_model_name_or_path=name, trust_remote_code=False)

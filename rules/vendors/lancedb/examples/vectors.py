@@ -1,0 +1,14 @@
+# Proof of the patterns of vectors: each marked line must, or must not, be recognised. Nothing here is run.
+import lancedb
+import unrelated
+
+# airisk-expect: lancedb/client
+store = lancedb.connect("here")
+
+# airisk-expect: lancedb/vectors
+store.create_table("notes")
+
+other = unrelated.Thing()
+
+# airisk-expect-not: lancedb/vectors
+other.create_table("notes")
