@@ -100,33 +100,39 @@ def scoring() -> Scoring:
 SCORING = scoring()
 RISKS = {
     "retired-model": "error", "retiring-model": "warning", "unknown-model": "note", "frozen-line": "warning",
-    "vendor-only-feature": "error",
+    "vendor-only-feature": "error", "floating-alias": "warning", "deprecated-sdk": "warning", "unpinned-sdk": "note",
+    "retired-service": "error", "restrictive-license": "warning", "single-vendor": "note", "hard-coded-model": "note",
+    "unsafe-weights": "warning", "compromised-release": "error", "stale-rules": "note",
 }  # fmt: skip
 VENDORS = (vendor("acme"), vendor("hosty"), vendor("passer", gateway=True))
 WAYS = {
     "stay-on-weights": WayRule(
-        "stay-on-weights", "Stay", ("holds-weights",), "E0", ("prompts",), (), ("new releases",), (), "Keep a copy.", leaves_weights=False
+        "stay-on-weights", "Stay", ("holds-weights",), "E0", ("prompts",), (), ("new releases",), (), "Keep a copy.", leaves_weights=False,
+        leads_to="same",
     ),
     "fetch-weights": WayRule(
         "fetch-weights", "Fetch", ("weights-elsewhere",), "E3", ("prompts",), (), (), (), "Fetch them.", leaves_weights=False,
-        leaves_vendor=True,
+        leaves_vendor=True, leads_to="same",
     ),
     "vendor-new-line": WayRule(
         "vendor-new-line", "New line", ("open-weights", "closed-model"), "E2", (), ("ids",), (), (), "Same vendor.",
-        leaves_weights=True,
+        leaves_weights=True, leads_to="new-line",
     ),
-    "successor-package": WayRule("successor-package", "Follows", ("sdk",), "E2", (), ("imports",), (), (), "Named by its maker."),
+    "successor-package": WayRule(
+        "successor-package", "Follows", ("sdk",), "E2", (), ("imports",), (), (), "Named by its maker.", leads_to="package"
+    ),
     "closed-api": WayRule(
         "closed-api", "Closed API", ("open-weights", "closed-model", "hosted"), "E3", (), (), (), (), "Another vendor.",
-        leaves_weights=True, leaves_vendor=True,
+        leaves_weights=True, leaves_vendor=True, leads_to="api",
         given=(WayWords("holds-weights", "", (), (), ("weights in your own hands",)), WayWords("hosted", "E4", (), ("keys",), ())),
     ),
     "hosted-open-weights": WayRule(
-        "hosted-open-weights", "Hosted", ("weights-elsewhere",), "E2", (), (), (), (), "These or others.", leaves_vendor=True
+        "hosted-open-weights", "Hosted", ("weights-elsewhere",), "E2", (), (), (), (), "These or others.", leaves_vendor=True,
+        leads_to="hosts",
     ),
     "community-runtime": WayRule(
         "community-runtime", "Community", ("open-weights", "runtime"), "E2", ("weights",), (), (), (), "Many keep it.",
-        leaves_weights=False,
+        leaves_weights=False, leads_to="same",
         given=(WayWords("weights-elsewhere", "E3", (), ("the weights, fetched first",), ()),),
     ),
 }  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from airisk.domain import Confidence, Context, Location, Ripple, Role, Said, Usage
+from airisk.frozen import dataclass
 from airisk.report import Site
 
 #: Reasons of places that must or may change.

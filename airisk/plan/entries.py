@@ -11,7 +11,8 @@ from airisk.plan.disposition import Disposition, dispose, order
 from airisk.plan.effort import classes
 from airisk.plan.goal import goal_of
 from airisk.plan.steps import OWN_DATA, Change, Classes, steps
-from airisk.plan.ways import Leaving, offers, ways
+from airisk.plan.targets import offers
+from airisk.plan.ways import Leaving, ways
 from airisk.project import Project
 from airisk.report import Effort, Forced, PlanEntry, Site, Step, Verdict, summed
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from packageurl import PackageURL
 
 from airisk.domain import Lifecycle
+from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.rulebook.schema import Model
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from airisk.domain import Component
-from airisk.exposure import exposures, standing
-from airisk.plan.conditions import conditions, family_of, host_sites
+from airisk.frozen import dataclass
+from airisk.plan.conditions import called_there, conditions, family_of, host_sites
 from airisk.plan.disposition import order
+from airisk.plan.duties import duties_of, in_common, weighed
 from airisk.plan.effort import CALL, OF_VENDOR, days_of, effort
-from airisk.plan.goal import Goal, goal_of
+from airisk.plan.goal import Goal
+from airisk.plan.targets import Targets, targets
 from airisk.project import Project
 from airisk.report import Effort, Site, Span, Way
 from airisk.rulebook.schema import Equivalent, Family, Feature, WayRule
 
-#: The ways that lead to a successor which somebody names, of models and of packages.
-_SUCCESSORS = {"vendor-new-line": False, "successor-package": True}
-#: The way that keeps what is there, and all that keep it.
-_STAY = "stay-on-weights"
-_KEPT = (_STAY, "fetch-weights")
+#: Ways to a successor that somebody has to name, or there is none.
+_NAMED = ("new-line", "package")
+_KEPT = "same"
+#: The class of work of a way that leaves every place as it is.
+_SETTING = "E0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,11 @@ def asked(project: Project, goal: Goal, subjects: Iterable[Component], cost: Eff
         told = (f"The rules do not know {goal.written}: nothing is claimed about its end, its licence or what it lacks.",)
     elif goal.ends is not None:
         told = (f"{goal.written} {'ends itself on' if goal.ends[:1].isdigit() else 'is itself'} {goal.ends}.",)
-    now, then = _duties(project, _families(project, subjects)), _duties(project, _of_goal(project, goal))
+    of_goal = _of_goal(project, goal)
+    now, then = duties_of(project, _families(project, subjects)), duties_of(project, of_goal)
     return Way(
         "asked", f"Move to {goal.written}", goal.written, cost, ends=goal.ends, because=told,
-        license=next((f.license for f in _of_goal(project, goal)), None),
+        license=next((f.license for f in of_goal), None),
         gains_duties=tuple(d for d in then if d not in now), loses_duties=tuple(d for d in now if d not in then) if goal.known else (),
     )  # fmt: skip
 
@@ -74,7 +76,7 @@ def _equivalent(project: Project, feature: Feature, other: Equivalent, cost: Eff
     known = project.rulebook.rules.vendors.get(other.vendor)
     name = known.name if known is not None else other.vendor
     lost = (f"held at the vendor: {feature.held}",) if feature.held else ()
-    days = _at_least(days_of(project.rulebook, {feature.effort: 1}), cost.days)
+    days = _at_least(days_of(project, {feature.effort: 1}), cost.days)
     title = f"{'Same vendor' if other.vendor == feature.vendor else name}: {other.says}"
     return Way(f"equivalent-{other.vendor}", title, other.vendor, Effort(days, cost.churn), lost=lost, hosts=(name,))
 
@@ -85,30 +87,47 @@ def _at_least(span: Span, least: Span) -> Span:
 
 def _way(project: Project, leaving: Leaving, rule: WayRule, met: frozenset[str]) -> Way | None:
     """A way as it is open here; None for one to a successor where none is named or the vendor itself is gone."""
-    goal, because = _target(project, leaving, rule.id)
-    if rule.id in _SUCCESSORS and (goal is None or leaving.vendor_gone):
+    subjects = _weighed_with(project, leaving.subjects)
+    found = targets(project, rule, leaving.subjects, subjects)
+    if rule.leads_to in _NAMED and (not found.options or leaving.vendor_gone):
         return None
-    now = _families(project, leaving.subjects)
-    then = _of_goal(project, goal) if goal is not None and rule.leaves_weights else now if rule.leaves_weights is False else ()
-    duties, next_duties = _duties(project, now), _duties(project, then)
-    licenses = {f.license for f in then}
+    now = duties_of(project, _families(project, subjects))
+    options = tuple(weighed(project, option, now, rule.leaves_weights) for option in found.options)
+    then = duties_of(project, _families(project, subjects)) if rule.leaves_weights is False else ()
+    gains, loses = in_common(options) if options else ((), now if rule.leaves_weights and rule.leads_to != "family" else ())
     cost, counted = _cost(project, leaving, rule, met)
-    says = tuple(f"The licence asks of you: {duty}" for duty in duties if rule.id in _KEPT)
+    says = tuple(f"The licence asks of you: {duty}" for duty in then if rule.leads_to == _KEPT)
     return Way(
         id=rule.id,
         title=rule.title,
-        target=goal.written if goal is not None else None,
+        target=found.target,
         effort=cost,
         carries_over=_said(rule.carries_over, (w.carries_over for w in rule.given if w.condition in met)),
         changes=_said(rule.changes, (w.changes for w in rule.given if w.condition in met)),
         lost=_said(rule.lost, (w.lost for w in rule.given if w.condition in met)),
-        license=licenses.pop() if len(licenses) == 1 else None,
-        gains_duties=tuple(d for d in next_duties if d not in duties),
-        loses_duties=tuple(d for d in duties if d not in next_duties) if rule.leaves_weights else (),
-        ends=goal.ends if goal is not None and rule.id not in _KEPT else None,
-        hosts=rule.hosts,
-        because=(rule.says, *because, *counted, *says),
+        license=_license(project, rule, subjects, found),
+        gains_duties=gains,
+        loses_duties=loses,
+        ends=found.ends,
+        hosts=found.hosts or rule.hosts,
+        because=(rule.says, *found.because, *counted, *says),
+        options=options,
     )
+
+
+def _license(project: Project, rule: WayRule, subjects: Iterable[Component], found: Targets) -> str | None:
+    """The licence that holds afterwards, where there is but one."""
+    if rule.leaves_weights is False:
+        licenses = {f.license for f in _families(project, subjects)}
+    else:
+        licenses = {option.license for option in found.options}
+    return licenses.pop() if len(licenses) == 1 else None
+
+
+def _weighed_with(project: Project, subjects: tuple[Component, ...]) -> tuple[Component, ...]:
+    """What is left, and the models that go with a service that has ended."""
+    found = {c.id: c for c in (*subjects, *(model for c in subjects for model in called_there(project, c)))}
+    return tuple(found.values())
 
 
 def _said(always: tuple[str, ...], given: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -118,43 +137,15 @@ def _said(always: tuple[str, ...], given: Iterable[tuple[str, ...]]) -> tuple[st
 def _cost(project: Project, leaving: Leaving, rule: WayRule, met: frozenset[str]) -> tuple[Effort, tuple[str, ...]]:
     """The effort of a way, and what it counts besides the places of the steps: all of whoever serves the thing, where that one is left."""
     work = max([rule.effort, *(w.effort for w in rule.given if w.condition in met)])
-    if rule.id == _STAY:
-        return Effort(days_of(project.rulebook, {work: 1})), ()
+    if work == _SETTING and not rule.leaves_vendor:  # nothing changes where the thing is used
+        return Effort(days_of(project, {work: 1})), ()
     more = set(host_sites(project, leaving.subjects)) - set(leaving.sites) if rule.leaves_vendor else set()
     sites = sorted({*leaving.sites, *more}, key=order)
-    days = days_of(project.rulebook, {work: max(1, len({(s.path, s.line) for s in sites}))})
-    churn = effort(project.rulebook, sites, None, OF_VENDOR if rule.leaves_vendor else CALL).churn
+    days = days_of(project, {work: max(1, len({(s.path, s.line) for s in sites}))})
+    churn = effort(project, sites, None, OF_VENDOR if rule.leaves_vendor else CALL).churn
     places = len({(s.path, s.line) for s in more})
     counted = (f"Counted too, as clients, calls and keys change: {places} more place{'s' * (places > 1)}.",) if places else ()
     return Effort(_at_least(days, leaving.cost.days), _at_least(churn, leaving.cost.churn)), counted
-
-
-def _target(project: Project, leaving: Leaving, key: str) -> tuple[Goal | None, tuple[str, ...]]:
-    """(goal, because): only named successors, and keeping the weights, have a target that the rules can give."""
-    if key in _KEPT:
-        names = tuple(c.name for c in leaving.subjects if c.kind in ("model", "weights", "file"))
-        return (Goal(names[0], "model", True) if len(names) == 1 else None), ()
-    if key not in _SUCCESSORS:
-        return None, ()
-    own = {c.id for c in leaving.subjects}
-    named = (pair for c in leaving.subjects if (c.kind == "sdk") is _SUCCESSORS[key] for pair in offers(project, c))
-    offered = {name: platform for name, platform in named if goal_of(project, name).component not in own}
-    if not offered:
-        return None, ()
-    first, *rest = offered
-    return goal_of(project, first, offered[first]), ((f"Also offered: {', '.join(rest[:3])}.",) if rest else ())
-
-
-def offers(project: Project, component: Component) -> tuple[tuple[str, str | None], ...]:
-    """(target, platform) of each successor that is named for a component, the drop-in first."""
-    lives = [e.lifecycle for e in exposures(project, component) if e.lifecycle is not None]
-    found: list[tuple[str, str | None]] = [(name, life.platform) for life in lives for name in standing(life)]
-    if found:
-        return tuple(found)
-    family = family_of(project, component)
-    package = project.rulebook.package(*component.id.partition(":")[2].split("/", 1)) if component.kind == "sdk" else None
-    named = family.successor if family is not None else package.successor if package is not None else None
-    return ((named, None),) if named else ()
 
 
 def _families(project: Project, subjects: Iterable[Component]) -> tuple[Family, ...]:
@@ -166,8 +157,3 @@ def _of_goal(project: Project, goal: Goal) -> tuple[Family, ...]:
     rows = project.rulebook.model(goal.component.partition("/")[2]) if goal.kind == "model" else ()
     family = project.rulebook.family(rows[0].family if rows else goal.written) if rows or goal.kind == "family" else None
     return (family,) if family is not None and family.license else ()
-
-
-def _duties(project: Project, families: Iterable[Family]) -> tuple[str, ...]:
-    known = (project.rulebook.rules.licenses.get(f.license) for f in families if f.license)
-    return tuple(dict.fromkeys(o.says for license in known if license is not None for o in license.obligations))

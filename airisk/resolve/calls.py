@@ -81,6 +81,7 @@ def _recognise_external(table: UsageTable, reference: Reference, meaning: Extern
         for argument in _arguments(table, reference, pattern):
             via = (meaning.dotted, rule_of(argument))
             table.sdk(reference, vendor, subject, Context.CALL, reach, platform=platform, feature=argument.feature, via=via)
+            _dated_feature(table, reference, argument.feature, platform or vendor, reach, via)
         _models(table, reference, pattern, platform)
         _stands_for(table, reference, pattern)
 

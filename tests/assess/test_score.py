@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from airisk.assess.score import score
-from airisk.domain import Context, Role
+from airisk.domain import Argument, Context, Role, Text
 from airisk.report import Scores
-from tests.builders import SCORING, alive, claim, feature, in_days, model, project, retires, rules, usage
+from airisk.rulebook.schema import BadRelease, License
+from tests.builders import SCORING, alive, claim, family, feature, in_days, model, package, project, retires, rules, source, usage
 
 CALL = {"context": Context.CALL}
 CHAT, THREADS = feature("acme/chat"), feature("acme/threads", "held", portability="vendor-only", effort="E4", held="threads")
@@ -119,3 +122,34 @@ def test_what_only_a_test_uses_is_no_gap_in_what_is_known() -> None:
 def test_an_id_that_the_program_merely_knows_scores_nothing() -> None:
     known = rules(models=[model("zed-1", retires(in_days(-1)))])
     assert scores_of([usage(context=Context.CATALOGUE)], known).maintenance.points == 0
+
+
+def test_a_release_that_must_not_be_used_is_a_term_of_its_own_where_a_line_settles_on_it() -> None:
+    bad = BadRelease("==1.2", "It stole keys.", source(), removed=True)
+    known = rules(packages=[replace(package("acmelib", alive()), bad=(bad,))])
+    line = usage(SDK, "requirements.txt", context=Context.MANIFEST)
+    pinned = replace(line, reference=replace(line.reference, arguments=(Argument("constraint", Text(("==1.2",)), line.location),)))
+    found = scores_of([pinned], known).maintenance
+    assert [(t.points, t.risk, t.evidence) for t in found.terms] == [
+        (points("points.risk.compromised-release"), "compromised-release", ("requirements.txt:1",))
+    ]
+    assert scores_of([line], known).maintenance.points == 0
+
+
+def test_weights_without_commercial_use_are_a_term_of_its_own_where_the_project_runs_them() -> None:
+    known = rules(models=[model("open-8b", alive(), family="acme/open")], families=[family("acme/open", open=True, license="ban")])
+    known = replace(known, licenses={"ban": License("ban", "Ban", None, None, None, "no", (), (), (), "", source())})
+
+    def risks(platform: str) -> list[str | None]:
+        made = project([usage("model:acme/open-8b", platform=platform)], known)
+        own = [replace(c, license="ban") for c in made.components]
+        return [t.risk for t in score(replace(made, components=tuple(own)), "acme", own).maintenance.terms]
+
+    assert "restrictive-license" in risks("self-hosted")
+    assert "restrictive-license" not in risks("hosty")
+
+
+def test_an_ended_package_names_its_risk() -> None:
+    known = rules(packages=[package("acmelib", claim("status", "archived"))])
+    found = scores_of([usage(SDK, context=Context.IMPORT)], known).maintenance
+    assert [(t.points, t.risk) for t in found.terms] == [(points("points.signal.archived"), "deprecated-sdk")]

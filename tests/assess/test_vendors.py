@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from airisk import assess, plan
@@ -121,3 +123,27 @@ def test_a_vendors_reasons_are_its_own_days_and_places() -> None:
 def test_the_worst_vendor_comes_first() -> None:
     found = vendors_of([usage(), usage(line=2, platform="hosty")], ENDED_AT_HOSTY)
     assert list(found) == ["hosty", "acme"]
+
+
+OPEN = {"models": [model("zed-1", alive("hosty"), family="acme/open")], "families": [family("acme/open", open=True)]}
+
+
+@pytest.mark.parametrize("platform", ["", "self-hosted"])
+def test_a_maker_of_open_weights_that_serves_nothing_here_is_no_vendor(platform: str) -> None:
+    assert "acme" not in vendors_of([usage(platform=platform)], rules(**OPEN))
+
+
+def test_a_maker_of_open_weights_that_is_called_is_a_vendor() -> None:
+    assert "acme" in vendors_of([usage(platform="acme")], rules(**OPEN))
+
+
+def test_a_maker_of_open_weights_whose_package_is_used_is_a_vendor() -> None:
+    imported = usage("sdk:pypi/acme-sdk", line=2, context=Context.IMPORT)
+    found = vendors_of([usage(platform=""), imported], rules(packages=[package("acme-sdk")], **OPEN))
+    assert found["acme"].components == ("model:acme/zed-1", "sdk:pypi/acme-sdk")
+
+
+def test_a_vendor_that_the_project_itself_is_gives_no_entry() -> None:
+    itself = replace(project([usage()], rules(models=[model("zed-1", alive())])), own=frozenset({"acme"}))
+    efforts = plan.efforts(itself)
+    assert assess.vendors(itself, assess.judge(itself, efforts), efforts) == ()

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from airisk.domain import Context, Said
+from airisk.domain import Context, Lifecycle, Said
 from airisk.plan.conditions import conditions, host_sites
-from tests.builders import VENDORS, alive, family, model, package, project, rules, usage, vendor
+from tests.builders import VENDORS, alive, family, feature, model, package, project, rules, usage, vendor
 
 RUNS_HERE = replace(vendor("runner"), protocol="acme", hosts=("localhost:11434", "127.0.0.1:11434"))
 IMAGE_ONLY = replace(vendor("boxed"), protocol="acme", images=("acme/boxed",))
@@ -70,3 +70,20 @@ def test_leaving_a_model_leaves_the_clients_keys_and_addresses_of_who_serves_it(
     assert [(s.path, s.line, s.why) for s in host_sites(found, asked)] == [
         (".env", 4, "env"), ("app.py", 2, "call"), ("app.py", 7, "call"), ("requirements.txt", 3, "manifest"),
     ]  # fmt: skip
+
+
+def test_what_a_service_served_goes_with_it_when_it_ends() -> None:
+    ended = project([usage(platform="hosty"), usage("service:hosty", line=2, vendor="hosty", platform="hosty")], OPEN)
+    service = next(c for c in ended.components if c.kind == "service")
+    gone = replace(service, vendor="hosty", lifecycles=(Lifecycle("hosty", "retired"),))
+    assert conditions(ended, [gone]) == {"hosted", "open-weights", "weights-elsewhere"}
+    assert conditions(ended, [replace(gone, lifecycles=())]) == {"hosted"}, "a service that goes on takes nothing with it"
+
+
+@pytest.mark.parametrize(("path", "expected"), [("tune.py", True), ("other.py", False)])
+def test_a_model_is_tuned_where_an_adapter_stands_in_a_file_that_names_it(path, expected) -> None:
+    adapter = feature("hub/adapters", "held", held="adapter")
+    used = [usage(path="tune.py", platform="self-hosted"), usage("sdk:pypi/hublib", path, 9, feature="hub/adapters", vendor="hub")]
+    found = project(used, replace(OPEN, features={adapter.id: adapter}))
+    model_ = next(c for c in found.components if c.kind == "model")
+    assert ("tuned" in conditions(found, [model_])) is expected

@@ -199,8 +199,14 @@ def test_a_way_to_another_vendor_counts_the_clients_calls_and_keys_of_the_one_it
     assert beside.because[-1] == "Counted too, as clients, calls and keys change: 1 more place."
 
 
-def test_the_vendors_own_line_is_a_way_only_where_a_successor_is_named() -> None:
-    assert not any(w.id == "vendor-new-line" for w in plan_of([usage()], ending())[ZED].ways)
+def test_the_vendors_own_line_is_a_way_only_where_it_has_one_that_stays() -> None:
+    alone = rules(models=[model("zed-1", retires(in_days(60))), model("zed-2", retires(in_days(70)))])
+    assert not any(w.id == "vendor-new-line" for w in plan_of([usage()], alone)[ZED].ways)
+
+
+def test_where_no_successor_is_named_the_newest_models_of_the_vendor_are_told_as_such() -> None:
+    (option,) = next(w for w in plan_of([usage()], ending())[ZED].ways if w.id == "vendor-new-line").options
+    assert (option.target, option.says) == ("zed-2", ("its vendor does not name it as the successor",))
 
 
 def test_a_package_goes_to_the_successor_that_its_maker_names() -> None:
@@ -280,7 +286,8 @@ def test_the_vendors_new_line_tells_when_it_ends_itself() -> None:
         models=[model("zed-1", retires(in_days(60)), claim("options", "zed-2, zed-3")), model("zed-2", alive()), model("zed-3", alive())]
     )
     new = next(w for w in plan_of([usage()], known)[ZED].ways if w.id == "vendor-new-line")
-    assert (new.target, new.ends, new.because[-1]) == ("zed-2", None, "Also offered: zed-3.")
+    assert (new.target, new.ends) == ("zed-2", None)
+    assert new.because[-2:] == ("Offered: zed-2 (no end known; served by Acme)", "Offered: zed-3 (no end known; served by Acme)")
 
 
 def test_no_way_away_is_cheaper_than_the_steps_that_must_be_done() -> None:
