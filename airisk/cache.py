@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
-import stat
-import sys
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -15,6 +12,7 @@ from typing import Any
 
 from airisk.domain import FileFacts, Location, Outline, Problem, Reference, Said, SourceFile
 from airisk.plain import from_plain, to_plain
+from airisk.private import default_folder, secure
 
 __all__ = ["Cache", "Stats", "default_folder", "key"]
 
@@ -29,22 +27,6 @@ def key(content: bytes, kind: str, *versions: str) -> str:
     """The name of an entry: what was read, as what kind, and the versions of all that had a say (reader, needles, redaction …)."""
     parts = (hashlib.sha256(content).hexdigest(), kind, str(SCHEMA), *versions)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def default_folder() -> Path | None:
-    """$AIRISK_CACHE_DIR, else `airisk` in the user's cache folder; None if there is no home."""
-    own = os.environ.get("AIRISK_CACHE_DIR")
-    if own:
-        return Path(own)
-    try:
-        if sys.platform == "win32":
-            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "airisk" / "Cache"
-        if sys.platform == "darwin":
-            return Path.home() / "Library" / "Caches" / "airisk"
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "airisk"
-    except RuntimeError:  # no home
-        return None
 
 
 class Stats:
@@ -68,7 +50,7 @@ class Cache:
             self.note = "cache off: no home folder; set AIRISK_CACHE_DIR"
             return
         try:
-            _secure(self.path)
+            secure(self.path)
             self._connection = _connect(self.path)
         except sqlite3.DatabaseError as error:
             self._start_again(error)
@@ -156,7 +138,7 @@ class Cache:
             if self.path is None or isinstance(error, sqlite3.OperationalError):
                 raise error
             self.path.unlink()
-            _secure(self.path)
+            secure(self.path)
             self._connection = _connect(self.path)
         except (OSError, sqlite3.Error) as again:
             self._off(again)
@@ -171,24 +153,6 @@ class Cache:
         if self.path is not None and type(error) is sqlite3.DatabaseError:  # damaged: the next run starts with a new one
             with suppress(OSError):
                 self.path.unlink()
-
-
-def _secure(path: Path) -> None:
-    """Make the folder and the file ours alone; raises OSError if somebody else could have written there."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = os.stat(path.parent)
-    if hasattr(os, "getuid"):
-        if folder.st_uid != os.getuid() or not stat.S_ISDIR(folder.st_mode):
-            raise PermissionError(1, "its folder is not a folder of this user")
-        if folder.st_mode & 0o022:
-            raise PermissionError(1, "its folder can be written by others")
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
-            raise PermissionError(1, "its file is not a file of this user")
-    finally:
-        os.close(descriptor)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

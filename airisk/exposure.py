@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
 from math import ceil
 
-from airisk.domain import FIRM, OWN, Claim, Component, Confidence, Context, Lifecycle, Role, Usage
+from airisk.domain import FIRM, MENTIONS, OWN, Claim, Component, Confidence, Context, Lifecycle, Role, Usage
+from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
 from airisk.rulebook.lifecycle import FRESH, rank
@@ -39,6 +40,7 @@ IN_USE = frozenset(
         Context.ENV, Context.MANIFEST, Context.ENDPOINT, Context.IMAGE, Context.WEIGHTS,
     }
 )  # fmt: skip
+_UNCOUNTED = MENTIONS | {Context.DIRECTIVE}
 #: How `via` tells a call that a literal is given to.
 _FLOWS = re.compile(r"flows into (?P<callee>\S+) at (?P<path>.+):(?P<line>\d+)$")
 _WITHOUT_SCORE = frozenset({Role.TEST, Role.DOCS, Role.EXAMPLE})
@@ -72,7 +74,7 @@ class Exposure:
 
 def counts(usage: Usage) -> bool:
     """Whether a usage is more than a mention or a guess."""
-    return not usage.mention and usage.confidence is not Confidence.LOW and usage.context is not Context.DIRECTIVE
+    return usage.context not in _UNCOUNTED and usage.confidence is not Confidence.LOW
 
 
 def known_only(usages: Iterable[Usage]) -> bool:
@@ -126,6 +128,14 @@ def exposures(project: Project, component: Component, vendor: str | None = None)
     has said nothing itself, or where the weights are concerned. A service counts against whoever answers. Any other component is its
     publisher's own.
     """
+    key = (id(component), vendor)
+    known = project.memory.get(key)
+    if known is None or known[0] is not component or known[1] is not project.usages:
+        known = project.memory[key] = (component, project.usages, _exposures(project, component, vendor))
+    return known[2]  # type: ignore[return-value]
+
+
+def _exposures(project: Project, component: Component, vendor: str | None) -> tuple[Exposure, ...]:
     if component.kind not in ("model", "service"):
         if vendor not in (None, component.vendor):
             return ()
@@ -227,9 +237,7 @@ def _counts_here(project: Project, call: Usage) -> bool:
     package = project.rulebook.package(*call.subject.partition(":")[2].split("/", 1)) if call.subject.startswith("sdk:") else None
     if package is None:
         return False
-    heads = tuple(f"{name}." for name in package.imports)
-    able = {p.feature for p in project.rulebook.rules.patterns if any(n.startswith(heads) for n in p.names)}
-    features = [project.rulebook.feature(id) for id in (call.feature, *able)]
+    features = [project.rulebook.feature(id) for id in (call.feature, *project.rulebook.features_below(package.imports))]
     return all(f is not None and f.plane == "prompts" for f in features)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.utils import canonicalize_name
-from packaging.version import InvalidVersion, Version
+if TYPE_CHECKING:
+    from packaging.version import Version
 
+# packaging is imported where it is needed: it takes long to load, and most trees name few versions.
 __all__ = ["normalise", "overlap", "pinned", "readable", "within"]
 
 #: No range is longer; Python refuses to read much longer numbers.
@@ -17,21 +18,21 @@ _PLAIN = re.compile(r"[=v\s]*(\d+(?:\.\d+)*)((?:\.[xX*])*)([-+a-zA-Z.][0-9A-Za-z
 _TERM = re.compile(r"(\^|~>|~|>=|<=|>|<|=)?\s*v?(\d[0-9A-Za-z.+*-]*|[xX*])(?=$|[\s,])")
 _HYPHEN = re.compile(r"(\S+)\s+-\s+(\S+)")
 _RELEASE = re.compile(r"\d+(?:\.\d+)*")
+_SEPARATORS = re.compile(r"[-_.]+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*(?:[-+a-zA-Z.][0-9A-Za-z.+-]*)?")
 
 
 def normalise(name: str, ecosystem: str = "pypi") -> str:
     """A package name as its ecosystem compares it."""
     if ecosystem == "pypi":
-        return canonicalize_name(name)
+        return _SEPARATORS.sub("-", name).lower()  # PEP 503
     return name if ecosystem in ("golang", "maven") else name.lower()
 
 
 def within(version: str, wanted: str) -> bool | None:
     """Whether a version lies in a PEP 440 or npm range; None if either cannot be read. Pre-releases count as versions."""
-    try:
-        number = Version(version.strip().removeprefix("v"))
-    except InvalidVersion:
+    number = _version(version.strip().removeprefix("v"))
+    if number is None:
         return None
     wanted = wanted.strip()
     if wanted in _ANY:
@@ -42,7 +43,8 @@ def within(version: str, wanted: str) -> bool | None:
 
 def readable(wanted: str) -> bool:
     """Whether a text is a version or a range."""
-    return len(wanted) <= _LONGEST and all(_one(Version("0"), part.strip()) is not None for part in wanted.split("||"))
+    lowest = _version("0")
+    return lowest is not None and len(wanted) <= _LONGEST and all(_one(lowest, part.strip()) is not None for part in wanted.split("||"))
 
 
 def overlap(first: str, second: str) -> bool | None:
@@ -70,10 +72,9 @@ def _one(number: Version, wanted: str) -> bool | None:
     """Whether a version lies in a range without `||`."""
     if wanted in _ANY:
         return True
-    try:
-        return SpecifierSet(wanted).contains(number, prereleases=True)
-    except InvalidSpecifier:
-        pass
+    answer = _contains(wanted, number)
+    if answer is not None:
+        return answer
     hyphen = _HYPHEN.fullmatch(wanted)
     if hyphen:
         wanted = f">={hyphen[1]} <={hyphen[2]}"
@@ -83,8 +84,24 @@ def _one(number: Version, wanted: str) -> bool | None:
     specifiers = [_term(term[1] or "=", term[2]) for term in terms]
     if None in specifiers:
         return None
+    return _contains(",".join(text for text in specifiers if text), number)
+
+
+def _version(text: str) -> Version | None:
+    from packaging.version import InvalidVersion, Version
+
     try:
-        return SpecifierSet(",".join(text for text in specifiers if text)).contains(number, prereleases=True)
+        return Version(text)
+    except InvalidVersion:
+        return None
+
+
+def _contains(specifiers: str, number: Version) -> bool | None:
+    """Whether a version meets PEP 440 specifiers; None if they are none."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        return SpecifierSet(specifiers).contains(number, prereleases=True)
     except InvalidSpecifier:
         return None
 
@@ -123,8 +140,4 @@ def pinned(specifier: str) -> str | None:
     bare = text.lstrip("=").strip()
     if len(text) - len(text.lstrip("=")) > 3 or "*" in bare:
         return None
-    try:
-        Version(bare)
-    except InvalidVersion:
-        return None
-    return bare.removeprefix("v")
+    return bare.removeprefix("v") if _version(bare) is not None else None

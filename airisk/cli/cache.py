@@ -11,6 +11,8 @@ from airisk.cli.streams import to_stdout
 from airisk.errors import OutputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from airisk.cache import Cache
 
 
@@ -37,13 +39,22 @@ def info() -> int:
     return 0
 
 
+def _forget_rules(path: Path | None) -> None:
+    from airisk.rulebook.recall import FILES
+
+    if path is not None:
+        for name in FILES:
+            path.with_name(name).unlink(missing_ok=True)
+
+
 @cache.command("clear")
 def clear() -> int:
-    """Forget everything that was read; the next scan reads it anew."""
+    """Forget everything that was read, rules too; the next scan reads it anew."""
     with closing(_opened()) as found:
         entries = found.stats().entries
         found.clear()
         if found.note:
             raise OutputError(found.note)
+        _forget_rules(found.path)
     to_stdout(f"{entries} entries forgotten\n")
     return 0

@@ -60,10 +60,11 @@ def shown(lines: Iterable[str]) -> str:
 
 
 def _rulebook(reading: Reading) -> Rulebook:
-    from airisk.rulebook import default_rules, load
-    from airisk.rulebook.book import Rulebook
+    from airisk.private import default_folder
+    from airisk.rulebook import default_rules
+    from airisk.rulebook.recall import recall
 
-    return Rulebook(load((default_rules(), *reading.rules)))
+    return recall((default_rules(), *reading.rules), default_folder())
 
 
 def _scan(path: Path, reading: Reading) -> Report:

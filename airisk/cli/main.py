@@ -28,6 +28,7 @@ COMMANDS = {
     "render": "airisk.cli.render:render",
     "explain": "airisk.cli.explain:explain",
     "rules": "airisk.cli.rules:rules",
+    "publish": "airisk.cli.publish:publish",
     "schema": "airisk.cli.schema:schema",
     "cache": "airisk.cli.cache:cache",
 }

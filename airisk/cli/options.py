@@ -6,7 +6,7 @@ import functools
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,6 +15,7 @@ import click
 
 from airisk.cli.output import FORMATS, Output, check, choose
 from airisk.errors import UsageError
+from airisk.frozen import dataclass
 
 if TYPE_CHECKING:
     from airisk.cli.progress import Progress
@@ -108,7 +109,7 @@ _WRITING = (
         multiple=True,
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Write a file, its format by its ending (.json .md), or -f's when there is one FILE; may repeat.",
+        help="Write a file, its format by its ending (.html .json .md), or -f's when there is one FILE; may repeat.",
     ),
 )
 

@@ -6,16 +6,16 @@ import os
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from airisk.cli.streams import to_stdout
 from airisk.errors import OutputError, UsageError
+from airisk.frozen import dataclass
 from airisk.report import SCHEMA, Report
 
 #: Formats of -f, and the file endings of -o that mean them.
-FORMATS = ("text", "json", "markdown")
-ENDINGS = {".json": "json", ".md": "markdown"}
+FORMATS = ("text", "html", "json", "markdown")
+ENDINGS = {".html": "html", ".json": "json", ".md": "markdown"}
 
 #: A report says that it is one within so many bytes: then a scan reads it not as evidence, and it may be written over.
 _MARK_WITHIN = 4096
@@ -139,4 +139,5 @@ def _render(report: Report, format_: str, brief: bool, width: int, colour: bool)
     from airisk import render
 
     view = render.View(width=width, colour=colour, detail="short" if brief else "usual")
-    return {"text": render.to_text, "json": render.to_json, "markdown": render.to_markdown}[format_](report, view)
+    formats = {"text": render.to_text, "html": render.to_html, "json": render.to_json, "markdown": render.to_markdown}
+    return formats[format_](report, view)

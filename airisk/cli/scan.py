@@ -44,11 +44,19 @@ def scan(
     with bar(reading.quiet) as progress:
         report = pipeline.scan(replace(request, progress=progress))
     if not report.coverage.files:
-        where = ", ".join(map(str, paths)) or "."
-        raise UsageError(f"{where}: nothing to scan; every file is excluded, ignored or of a kind that says nothing")
+        _nothing(paths)
     report = replace(report, gate=gate(report, fail_on, fail_within))
     deliver(report, output)
     return exit_code(report, strict)
+
+
+def _nothing(paths: tuple[Path, ...]) -> None:
+    """A project without a file to scan is a mistake; files that were named one by one, as a commit hook does, may all be excluded."""
+    where = ", ".join(map(str, paths[:3])) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "") or "."
+    said = f"{where}: nothing to scan; every file is excluded, ignored or of a kind that says nothing"
+    if not paths or any(path.is_dir() for path in paths):
+        raise UsageError(said)
+    to_stderr(f"airisk: {said}")
 
 
 def exit_code(report: Report, strict: bool) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from airisk.config import Config
@@ -14,6 +13,7 @@ from airisk.discover.kinds import BINARY, is_weights, kind_of
 from airisk.discover.marks import is_no_weights, is_own_report, is_text
 from airisk.discover.roles import role_of
 from airisk.domain import Problem, SourceFile
+from airisk.frozen import dataclass
 from airisk.opening import reason
 
 __all__ = ["Discovery", "discover"]

@@ -17,7 +17,7 @@ _REPORTS = frozenset({"json", "text", "markdown", "document"})
 _MARK = re.escape(SCHEMA.encode())
 _REPORT = re.compile(
     rb"\{\s*\"schema\"\s*:\s*\"" + _MARK + rb"\"\s*[,}]"
-    rb"|<!-- " + _MARK + rb" -->\r?\n"
+    rb"|(?:<!doctype html>\n)?<!-- " + _MARK + rb" -->\r?\n"
     rb"|" + _MARK + rb"\r?\n"
     rb"|(?:[^\n]+\n){1,30}?Today \d{4}-\d\d-\d\d; [^\n]*(?:\n[^\n]*){0,6}?\(" + _MARK + rb"\)\.\r?\n"
 )

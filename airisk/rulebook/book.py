@@ -3,70 +3,65 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
+from typing import Any
 
 from airisk.domain import Claim, Lifecycle
 from airisk.errors import RulesError
 from airisk.rulebook import stewardship
 from airisk.rulebook.lifecycle import claims_lifecycle, ends
-from airisk.rulebook.needles import Needles, needles_of
+from airisk.rulebook.needles import Needles
 from airisk.rulebook.schema import Event, Family, Feature, Model, Package, Pattern, Rules, Vendor
+from airisk.rulebook.tables import Tables
 from airisk.versions import normalise
 
 
 class Rulebook:
     """Rules with look-ups. Every index is built once, when it is first asked for."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, tables: Mapping[str, Any] | None = None) -> None:
         self.rules = rules
+        self._tables = Tables(rules) if tables is None else tables
         self._needles: Needles | None = None
+        self._met: dict[tuple[str, ...], frozenset[str]] = {}
 
     # names
 
-    @cached_property
-    def _models(self) -> dict[str, tuple[Model, ...]]:
-        found: dict[str, list[Model]] = defaultdict(list)
-        for model in self.rules.models:
-            for name in dict.fromkeys(name.lower() for name in (model.id, *model.aliases)):
-                found[name].append(model)
-        return {name: tuple(sorted(models, key=lambda model: model.vendor != model.maker)) for name, models in found.items()}
-
     def model(self, name: str) -> tuple[Model, ...]:
         """All rows, of any vendor, of a model id or alias in any case; the maker's own come first."""
-        return self._models.get(name.lower(), ())
+        models = self.rules.models
+        return tuple([models[row] for row in self._tables["models"].get(name.lower(), ())])
+
+    def line(self, family: str) -> tuple[Model, ...]:
+        """The rows of a family."""
+        return tuple([self.rules.models[row] for row in self._tables["lines"].get(family, ())])
 
     def everywhere(self, models: Iterable[Model]) -> tuple[Model, ...]:
         """The rows of the same models on every platform: one maker's rows of one id, whatever spelling led to them."""
         return tuple(dict.fromkeys(row for model in models for row in self.model(model.id) if row.maker == model.maker))
 
-    @cached_property
-    def _packages(self) -> dict[tuple[str, str], Package]:
-        return {(package.ecosystem, package.name): package for package in self.rules.packages}
-
     def package(self, ecosystem: str, name: str) -> Package | None:
         """The package of a name as written in a manifest (npm and others: with its namespace and a slash)."""
-        return self._packages.get((ecosystem, normalise(name, ecosystem)))
-
-    @cached_property
-    def _imports(self) -> dict[tuple[str, str], Package]:
-        return {(package.ecosystem, module): package for package in reversed(self.rules.packages) for module in package.imports}
+        row: int | None = self._tables["packages"].get(f"{ecosystem}/{normalise(name, ecosystem)}")
+        return None if row is None else self.rules.packages[row]
 
     def package_by_import(self, module: str, ecosystem: str = "pypi") -> Package | None:
         """The package that offers a module: the one with the longest dotted prefix (npm: path prefix) of it."""
+        known: Mapping[str, int] = self._tables["imports"]
         while module:
-            package = self._imports.get((ecosystem, module))
-            if package is not None:
-                return package
+            row = known.get(f"{ecosystem}/{module}")
+            if row is not None:
+                return self.rules.packages[row]
             module = module[: max(module.rfind("."), module.rfind("/"), 0)]
         return None
 
-    @cached_property
-    def _patterns(self) -> dict[str, tuple[Pattern, ...]]:
-        """Patterns of code by name; a glob by its name with the ending `.*`."""
-        return _by_name(pattern for pattern in self.rules.patterns if pattern.kind in ("client", "call", "symbol"))
+    def _named(self, table: str, *names: str) -> tuple[Pattern, ...]:
+        """The patterns of some names in a table, each once."""
+        known, patterns = self._tables[table], self.rules.patterns
+        return tuple([patterns[row] for row in dict.fromkeys(row for name in names for row in known.get(name, ()))])
 
     def patterns_by_name(self, dotted: str) -> tuple[Pattern, ...]:
         """Clients, calls and symbols of an absolute dotted name: exact ones first, then globs, the longest first. `()` is ignored.
@@ -74,69 +69,82 @@ class Rulebook:
         A glob stands for what a module offers, down to a class and one name on it, not for what hangs on the fields of an object.
         """
         dotted = dotted.replace("()", "")
-        found = list(self._patterns.get(dotted, ()))
         names = dotted.split(".")
+        wanted = [dotted]
         for count in range(len(names) - 1, 0, -1):
             if any(name[:1].isupper() for name in names[count:-2]):
                 break
-            found += self._patterns.get(".".join(names[:count]) + ".*", ())
-        return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def _env(self) -> dict[str, tuple[Pattern, ...]]:
-        return _by_name(pattern for pattern in self.rules.patterns if pattern.kind == "env")
+            wanted.append(".".join(names[:count]) + ".*")
+        return self._named("names", *wanted)
 
     def env(self, name: str) -> tuple[Pattern, ...]:
         """Patterns of an environment variable."""
-        return self._env.get(name, ())
+        return self._named("env", name)
 
     def settings(self, key: str) -> tuple[Pattern, ...]:
         """Patterns whose config key globs match a dotted key path in any case."""
         key = key.lower()
-        return tuple(
-            pattern
-            for pattern in self.rules.patterns
-            if pattern.kind == "setting" and any(fnmatchcase(key, name.lower()) for name in pattern.names)
-        )
-
-    @cached_property
-    def _arguments(self) -> dict[str, tuple[Pattern, ...]]:
-        found: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in self.rules.patterns:
-            for call in pattern.calls:
-                found[call].append(pattern)
-        return {call: tuple(patterns) for call, patterns in found.items()}
+        rows = dict.fromkeys(row for glob, row in self._tables["settings"] if fnmatchcase(key, glob))
+        return tuple([self.rules.patterns[row] for row in rows])
 
     def arguments(self, call: str) -> tuple[Pattern, ...]:
         """The argument patterns that hold for calls of a pattern id."""
-        return self._arguments.get(call, ())
+        return self._named("arguments", call)
+
+    def clients(self, vendor: str) -> tuple[Pattern, ...]:
+        """The client patterns of a vendor."""
+        return self._named("clients", vendor)
+
+    def features_below(self, modules: Iterable[str]) -> frozenset[str]:
+        """The features ("" for none) of all patterns whose names stand below some modules."""
+        return self._below("features", tuple(modules))
+
+    def kinds_below(self, modules: Iterable[str]) -> frozenset[str]:
+        """The kinds of all patterns whose names stand below some modules."""
+        return self._below("kinds", tuple(modules))
+
+    def _below(self, table: str, modules: tuple[str, ...]) -> frozenset[str]:
+        key = (table, *modules)
+        known = self._met.get(key)
+        if known is None:
+            heads = tuple(f"{module}." for module in modules)
+            found = (words for name, words in self._tables[table].items() if name.startswith(heads))
+            known = self._met[key] = frozenset(word for words in found for word in words)
+        return known
 
     @cached_property
-    def _hosts(self) -> tuple[dict[str, Vendor], list[tuple[str, Vendor]]]:
-        """Hosts by name (a leading `*.` says nothing: suffixes match anyway), and globs, the longest first."""
-        names: dict[str, Vendor] = {}
-        globs: list[tuple[str, Vendor]] = []
-        for vendor in self.rules.vendors.values():
-            for host in (host.removeprefix("*.") for host in vendor.hosts):
-                if "*" in host:
-                    globs.append((host, vendor))
-                else:
-                    names.setdefault(host, vendor)
-        return names, sorted(globs, key=lambda item: (-len(item[0]), item[0]))
+    def asking(self) -> frozenset[str]:
+        """The patterns of calls that are given a model."""
+        return frozenset(self._tables["asking"])
+
+    @cached_property
+    def listing(self) -> frozenset[str]:
+        """The vendors that list models."""
+        return frozenset(self._tables["listing"])
+
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """Who made the models that are listed."""
+        return frozenset(self._tables["makers"])
+
+    @cached_property
+    def dated(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The dated names of each undated name of a model, the last first, by maker and lower-case name."""
+        return {(maker, name): tuple(names) for maker, name, names in self._tables["dated"]}
 
     def host(self, hostname: str) -> Vendor | None:
         """The vendor of a host name (a port is allowed): the longest suffix at a dot that the rules know."""
         hostname = hostname.lower().rstrip(".")
-        names, globs = self._hosts
+        names, globs = self._tables["hosts"], self._tables["host_globs"]
         for name in dict.fromkeys((hostname, hostname.partition(":")[0])):
             rest = name
             while rest:
                 if rest in names:
-                    return names[rest]
+                    return self.rules.vendors[names[rest]]
                 rest = rest.partition(".")[2]
             for glob, vendor in globs:
                 if fnmatchcase(name, glob) or fnmatchcase(name, "*." + glob):
-                    return vendor
+                    return self.rules.vendors[vendor]
         return None
 
     def image(self, name: str) -> Vendor | None:
@@ -144,10 +152,9 @@ class Rulebook:
         name = name.partition("@")[0].lower()
         head, _, last = name.rpartition("/")
         name = f"{head}/{last.partition(':')[0]}" if head else last.partition(":")[0]
-        for vendor in self.rules.vendors.values():
-            if any(name == image.lower() or name.endswith("/" + image.lower()) for image in vendor.images):
-                return vendor
-        return None
+        owners = (vendor for image, vendor in self._tables["images"] if name == image or name.endswith("/" + image))
+        owner = next(owners, None)
+        return self.rules.vendors[owner] if owner is not None else None
 
     def family(self, name: str) -> Family | None:
         """The family of an id `vendor/family`."""
@@ -156,9 +163,8 @@ class Rulebook:
     def derived(self, name: str) -> tuple[Family, ...]:
         """Families from which a weight name appears to be derived, by their globs."""
         name = name.lower()
-        return tuple(
-            family for family in self.rules.families.values() if any(fnmatchcase(name, glob.lower()) for glob in family.derivatives)
-        )
+        found = dict.fromkeys(family for glob, family in self._tables["derivatives"] if fnmatchcase(name, glob))
+        return tuple([self.rules.families[family] for family in found])
 
     def feature(self, name: str) -> Feature | None:
         """The feature of an id `vendor/feature`."""
@@ -175,11 +181,8 @@ class Rulebook:
 
     def events(self, family: str) -> tuple[Event, ...]:
         """What happened to a family, oldest first."""
-        return self._events.get(family, ())
-
-    @cached_property
-    def _events(self) -> dict[str, tuple[Event, ...]]:
-        return stewardship.by_family(self.rules)
+        vendors = self.rules.vendors
+        return tuple([vendors[vendor].events[number] for vendor, number in self._tables["events"].get(family, ())])
 
     def steward(self, family: str, today: date) -> str:
         """How a line is kept: active · idle · frozen · unknown."""
@@ -251,18 +254,10 @@ class Rulebook:
     def needles(self) -> Needles:
         """What extract searches files for in the first round."""
         if self._needles is None:
-            self._needles = needles_of(self.rules)
+            self._needles = Needles(*map(tuple, self._tables["needles"]))
         return self._needles
 
     @cached_property
     def key_prefixes(self) -> tuple[str, ...]:
         """How the vendors' keys begin; for redaction."""
-        return tuple(sorted({prefix for vendor in self.rules.vendors.values() for prefix in vendor.key_prefixes}))
-
-
-def _by_name(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
-    found: dict[str, list[Pattern]] = defaultdict(list)
-    for pattern in patterns:
-        for name in pattern.names:
-            found[name].append(pattern)
-    return {name: tuple(named) for name, named in found.items()}
+        return tuple(self._tables["prefixes"])

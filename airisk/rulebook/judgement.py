@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
-from airisk.rulebook.schema import CONDITIONS, Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule, WayWords
+from airisk.rulebook.schema import CONDITIONS, GOALS, Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule, WayWords
 from airisk.rulebook.table import Table, nearest
 
 PLANES = ("shape", "parameters", "prompts", "hosted", "held")
@@ -37,6 +37,7 @@ def read_features(root: Table, sources: Sources) -> Iterator[Feature]:
             equivalents=tuple(_equivalent(item) for item in row.tables("equivalents", "vendor")),
             claims=read_claims(row, vendor, sources),
             source=source_of(row, sources),
+            runs_code=row.text("runs_code", ""),
         )
         row.done()
         yield feature
@@ -99,6 +100,7 @@ def read_way(root: Table, name: str) -> WayRule:
         leaves_weights=root.flag("leaves_weights"),
         leaves_vendor=root.flag("leaves_vendor") or False,
         given=tuple(_way_words(row, _condition(root, word)) for word, row in root.named("if")),
+        leads_to=root.choice("leads_to", GOALS, ""),
     )
 
 

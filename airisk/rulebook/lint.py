@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from typing import Protocol
 
-from airisk.domain import Claim
+from airisk.domain import OWN, Claim
+from airisk.frozen import dataclass
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.judgement import EVENTS, STARTS, USES
 from airisk.rulebook.lifecycle import ends
@@ -99,10 +99,12 @@ def _references(rules: Rules) -> Iterator[LintRow]:
                 yield from miss("error", f"{vendor.id}: event {event.id}", "family", name, families)
     for package in rules.packages:
         yield from miss("error", package.purl, "vendor", package.vendor, vendors)
+        for client in package.only_with:
+            yield from miss("error", package.purl, "client", client, patterns)
         yield from miss("warning", package.purl, "successor", package.successor, {other.purl for other in rules.packages})
     for pattern in rules.patterns:
         yield from miss("error", pattern.id, "vendor", pattern.vendor, vendors)
-        yield from miss("error", pattern.id, "platform", pattern.platform, vendors)
+        yield from miss("error", pattern.id, "platform", pattern.platform, vendors | OWN)
         yield from miss("error", pattern.id, "feature", pattern.feature, set(rules.features))
         for call in pattern.calls:
             yield from miss("error", pattern.id, "call", call, patterns)

@@ -83,6 +83,11 @@ def default_rules() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
+def is_aside(folder: str) -> bool:
+    """Whether a folder of this name holds no rules of the book."""
+    return folder in _ASIDE or folder.startswith(".")
+
+
 def load(folders: tuple[Path, ...] = ()) -> Rules:
     """The rules of these folders, later ones laid over earlier ones; of `default_rules` alone if none is named. Raises RulesError."""
     draft = _Draft()
@@ -105,7 +110,7 @@ def _files(folder: Path) -> Iterable[tuple[str, bytes]]:
         raise RulesError(f"{folder}: the rules folder does not exist; name a folder that holds vendors/ or single rules files")
     names = []
     for here, below, files in os.walk(folder):
-        below[:] = [name for name in below if name not in _ASIDE and not name.startswith(".")]
+        below[:] = [name for name in below if not is_aside(name)]
         inside = os.path.relpath(here, folder).replace(os.sep, "/")
         names += [name if inside == "." else f"{inside}/{name}" for name in files if name.endswith((".toml", ".txt"))]
     for name in sorted(names):

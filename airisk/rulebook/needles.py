@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
 from ahocorasick_rs import BytesAhoCorasick
 
+from airisk.frozen import dataclass
 from airisk.rulebook.schema import Family, Model, Package, Pattern, Rules, Spelling
 from airisk.rulebook.usage import PLACEHOLDER
 
@@ -125,7 +126,7 @@ def names(rules: Rules) -> Iterator[Named]:
     for package in rules.packages:
         for named in _import_names(package, common):
             yield named
-            if named.marked:
+            if named.marked and len(named.name) >= STRONG_LENGTH:  # `import` before a shorter name leads nowhere
                 weak_modules.add(named.name)
     for pattern in rules.patterns:
         yield from _pattern_names(pattern, common, weak_modules)
@@ -149,9 +150,12 @@ def _glob_names(family: Family, common: frozenset[str]) -> Iterator[Named]:
 
 
 def _import_names(package: Package, common: frozenset[str]) -> Iterator[Named]:
-    """Modules of a package. A Python module whose name is made of common words is found by the statement that imports it."""
+    """Modules of a package. A Python module whose name is made of common words is found by the statement that imports it.
+
+    Python names a module in parts (`from a import b`); other languages write the whole name.
+    """
     for module in package.imports:
-        needle = strong_part(module, common, dotted=True)
+        needle = strong_part(module, common, dotted=package.ecosystem == PYTHON)
         by_statement = needle is None and package.ecosystem == PYTHON
         yield Named(module, package.purl, needle, marked=by_statement)
         if by_statement:

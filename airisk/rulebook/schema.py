@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from airisk.domain import Claim
+from airisk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,24 @@ class Vendor:
 
 @dataclass(frozen=True, slots=True)
 class BadRelease:
-    """Releases that must not be used, as a PEP 440 or npm range."""
+    """Releases that must not be used, as a PEP 440 or npm range.
+
+    `removed`: no index hands them out any more, so only a pin or a lock leads to them. `instead`: a range without them.
+    """
 
     versions: str
     says: str
     source: Source
+    removed: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An SDK or runtime by purl. `imports` are top-level (or dotted) module names."""
+    """An SDK or runtime by purl. `imports` are top-level (or dotted) module names.
+
+    `only_with`: of an SDK for many services, the pattern ids of the clients beside which it counts; without one of them it says nothing.
+    """
 
     purl: str
     ecosystem: str
@@ -77,11 +85,15 @@ class Package:
     successor: str | None
     claims: tuple[Claim, ...]
     bad: tuple[BadRelease, ...]
+    only_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model id. `maker` made it, `vendor` is the folder that lists it (a platform for hosted copies)."""
+    """A model id. `maker` made it, `vendor` is the folder that lists it (a platform for hosted copies).
+
+    `moves`: whether the platform puts one model after the other behind this name; None = told by its words and its dated rows.
+    """
 
     id: str
     vendor: str
@@ -92,11 +104,15 @@ class Model:
     dimensions: int | None
     ambiguous: bool
     claims: tuple[Claim, ...]
+    moves: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A line of models. `steward`: active · frozen · idle · unknown, derived from events; `derivatives` are globs."""
+    """A line of models. `steward`: active · frozen · idle · unknown, derived from events; `derivatives` are globs.
+
+    `successor` is what follows it first of all; `options` are other lines that its maker offers in its place.
+    """
 
     id: str
     vendor: str
@@ -107,6 +123,7 @@ class Family:
     generation: int | None
     successor: str | None
     derivatives: tuple[str, ...]
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +133,8 @@ class Pattern:
     kind: client (constructing it; `endpoint` arguments move the platform) · call · symbol · env · setting · argument.
     `names` are absolute dotted names (a trailing `.*` is a glob), env variable names, or config key globs.
     `model`: arguments ("model", "0") that name a model. `platform`: whom it speaks to unless an endpoint says otherwise.
-    An `argument` pattern holds for calls of `calls` (pattern ids) that pass one of `names`.
+    An `argument` pattern holds for calls of `calls` (pattern ids) that pass one of `names`; with `values` only if it is one of these words.
+    A client with `given` is one only where one of these arguments is one of `values`.
     """
 
     id: str
@@ -131,16 +149,22 @@ class Pattern:
     stands_for: str
     calls: tuple[str, ...]
     versions: str
+    values: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a platform writes ids. `form` has placeholders of the closed list in resolve/spellings.py; `lists` gives their words."""
+    """How a platform writes ids. `form` has placeholders of the closed list in resolve/spellings.py; `lists` gives their words.
+
+    `default_tag`: what the platform reads where a name is written without its `{tag}`.
+    """
 
     platform: str
     form: str
     maker: str
     lists: Mapping[str, tuple[str, ...]]
+    default_tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +177,10 @@ class Equivalent:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A vendor capability. plane: shape · parameters · prompts · hosted · held. effort: E0 … E5."""
+    """A vendor capability. plane: shape · parameters · prompts · hosted · held. effort: E0 … E5.
+
+    `runs_code`: says whose code runs on this machine where it is used; "" = nobody's.
+    """
 
     id: str
     vendor: str
@@ -165,6 +192,7 @@ class Feature:
     equivalents: tuple[Equivalent, ...]
     claims: tuple[Claim, ...]
     source: Source
+    runs_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +235,12 @@ class Risk:
 
 #: The closed words of what can be true of a thing that a way leads away from, or of all things of a question together:
 #: open-weights · closed-model · holds-weights (in the tree, or served by the project itself) · weights-elsewhere (open, and nothing shows
-#: that the project holds them) · hosted (somebody serves it over the network) · sdk · runtime (a package that runs weights).
-CONDITIONS = ("open-weights", "closed-model", "holds-weights", "weights-elsewhere", "hosted", "sdk", "runtime")
+#: that the project holds them) · hosted (somebody serves it over the network) · sdk · runtime (a package that runs weights) · tuned (the
+#: project has trained something of its own on it).
+CONDITIONS = ("open-weights", "closed-model", "holds-weights", "weights-elsewhere", "hosted", "sdk", "runtime", "tuned")
+#: The closed words of where a way leads: same (the weights stay) · new-line (what the maker offers in its place) · package (the one that
+#: follows) · family (open weights of another maker) · api (a closed one of another vendor) · hosts (whoever else serves open weights).
+GOALS = ("same", "new-line", "package", "family", "api", "hosts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +259,7 @@ class WayRule:
     """A way forward as data. `when`: it is open where one of these CONDITIONS is met.
 
     `leaves_weights`: True = other weights, or none; False = the same ones; None = either. `leaves_vendor`: whoever serves it today is
-    left, with its client, calls and keys. `given`: the tables `[if.<condition>]`.
+    left, with its client, calls and keys. `given`: the tables `[if.<condition>]`. `leads_to`: one of GOALS, "" = nowhere in particular.
     """
 
     id: str
@@ -242,6 +274,7 @@ class WayRule:
     leaves_weights: bool | None = None
     leaves_vendor: bool = False
     given: tuple[WayWords, ...] = ()
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +329,11 @@ class Rules:
     stated: date | None
     checked: date | None
     vendors: Mapping[str, Vendor]
-    packages: tuple[Package, ...]
+    packages: Sequence[Package]
     families: Mapping[str, Family]
-    models: tuple[Model, ...]
-    patterns: tuple[Pattern, ...]
-    spellings: tuple[Spelling, ...]
+    models: Sequence[Model]
+    patterns: Sequence[Pattern]
+    spellings: Sequence[Spelling]
     features: Mapping[str, Feature]
     licenses: Mapping[str, License]
     risks: Mapping[str, Risk]

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, timedelta
 
 from airisk.domain import Claim
-from airisk.rulebook.schema import Event, Rules
+from airisk.rulebook.schema import Event
 
 #: A line without a release for longer than this is idle.
 IDLE = timedelta(days=365)
-
-
-def by_family(rules: Rules) -> dict[str, tuple[Event, ...]]:
-    """The events of each family id, oldest first."""
-    found: dict[str, list[Event]] = defaultdict(list)
-    for vendor in rules.vendors.values():
-        for event in vendor.events:
-            for family in event.families:
-                found[family].append(event)
-    return {family: tuple(sorted(events, key=lambda event: (event.date, event.id))) for family, events in found.items()}
 
 
 def _frozen(events: tuple[Event, ...]) -> Event | None:

@@ -45,6 +45,8 @@ def _pattern(kind: str, row: Table, vendor: str, names: tuple[str, ...], platfor
         stands_for=row.text("stands_for", "") if kind == "symbol" else "",
         calls=tuple(full_id(vendor, call) for call in row.texts("calls")) if kind == "argument" else (),
         versions=row.text("versions", "") if in_code else "",
+        values=row.texts("values") if kind in ("client", "argument") else (),
+        given=row.texts("given") if kind == "client" else (),
     )
     row.done()
     return pattern
@@ -68,9 +70,9 @@ def _call(row: Table, vendor: str, clients: Mapping[str, Pattern]) -> Pattern:
 
 
 def read_spellings(root: Table, vendor: str) -> Iterator[Spelling]:
-    """spelling.toml; every key that is not `form` or `maker` lists the words of a placeholder."""
+    """spelling.toml; every key that is not `form`, `maker` or `default_tag` lists the words of a placeholder."""
     for row in root.tables("spelling", "form"):
-        form, maker = row.text("form"), row.text("maker", "")
+        form, maker, default_tag = row.text("form"), row.text("maker", ""), row.text("default_tag", "")
         used = PLACEHOLDER.findall(form)
         for word in used:
             if word not in PLACEHOLDERS:
@@ -82,4 +84,4 @@ def read_spellings(root: Table, vendor: str) -> Iterator[Spelling]:
             if key not in used:
                 row.fail(f"key {key!r} is not known; {nearest(key, ['form', 'maker', *used])}")
             lists[key] = row.texts(key)
-        yield Spelling(platform=vendor, form=form, maker=maker, lists=lists)
+        yield Spelling(platform=vendor, form=form, maker=maker, lists=lists, default_tag=default_tag)

@@ -66,13 +66,20 @@ def read_packages(root: Table, vendor: str, sources: Sources) -> Iterator[Packag
             successor=row.optional("successor"),
             claims=read_claims(row, vendor, sources),
             bad=tuple(_bad(bad, sources) for bad in row.tables("bad", "versions")),
+            only_with=tuple(full_id(vendor, client) for client in row.texts("only_with")),
         )
         row.done()
         yield package
 
 
 def _bad(row: Table, sources: Sources) -> BadRelease:
-    bad = BadRelease(versions=row.text("versions"), says=row.text("says"), source=source_of(row, sources))
+    bad = BadRelease(
+        versions=row.text("versions"),
+        says=row.text("says"),
+        source=source_of(row, sources),
+        removed=row.flag("removed") or False,
+        instead=row.text("instead", ""),
+    )
     row.done()
     return bad
 
@@ -101,6 +108,7 @@ def read_family(root: Table, vendor: str, stem: str) -> Family:
         generation=root.whole("generation"),
         successor=root.optional("successor"),
         derivatives=root.texts("derivatives"),
+        options=root.texts("options"),
     )
 
 
@@ -117,6 +125,7 @@ def read_models(root: Table, family: Family, sources: Sources) -> Iterator[Model
             dimensions=row.whole("dimensions"),
             ambiguous=row.flag("ambiguous") or False,
             claims=read_claims(row, family.vendor, sources),
+            moves=row.flag("moves"),
         )
         row.done()
         yield model
