@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from airisk.domain import FIRM, OWN, Claim, Lifecycle, says_end
+from airisk.frozen import dataclass
 from airisk.render import places, words
 from airisk.render.headline import asked_for, depended_on, vendor_names
 from airisk.report import ComponentEntry, Place, Report
@@ -22,7 +23,7 @@ _HEARSAY = {"catalogue": "a list says", "press": "the press says"}
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A row: `day` None = no date; `notes` are other platforms' days and claims that disagree."""
+    """A row: `day` None = no date; `notes` are other platforms' days and claims that disagree; `components` are ids."""
 
     day: date | None
     when: str
@@ -31,6 +32,7 @@ class Break:
     notes: tuple[str, ...]
     spots: tuple[tuple[str, int], ...]
     happens: str
+    components: tuple[str, ...]
 
     @property
     def what(self) -> str:
@@ -47,8 +49,17 @@ def first_breaks(report: Report) -> tuple[Break, ...]:
         for row in _rows(report, component, today):
             key = (row.when, row.at, row.notes, row.happens)
             known = together.get(key)
-            together[key] = replace(known, names=(*known.names, *row.names), spots=(*known.spots, *row.spots)) if known else row
+            together[key] = _joined(known, row) if known else row
     return tuple(sorted(together.values(), key=lambda row: (row.day is None, row.day or today)))
+
+
+def _joined(row: Break, other: Break) -> Break:
+    return replace(
+        row,
+        names=(*row.names, *other.names),
+        spots=(*row.spots, *other.spots),
+        components=(*row.components, *other.components),
+    )
 
 
 def known_only(report: Report) -> int:
@@ -75,6 +86,7 @@ def _rows(report: Report, component: ComponentEntry, today: date) -> Iterator[Br
             _notes(first, ending, names),
             places.spots(met_at),
             ("if so, " if _hearsay(first) else "") + words.happens(first.status, first.effect),
+            (component.id,),
         )
 
 

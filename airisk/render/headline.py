@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from airisk.domain import MENTIONS, Context
+from airisk.frozen import dataclass
 from airisk.render import places, words
 from airisk.report import ComponentEntry, Effort, Place, PlanEntry, Report, summed
 

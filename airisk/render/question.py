@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from airisk.frozen import dataclass
 from airisk.render import places, words
 from airisk.report import Effort, PlanEntry, Report, Site, Step, summed
 

@@ -1,4 +1,4 @@
-"""What strangers wrote, made harmless: one function per sink (terminal, Markdown text, Markdown code)."""
+"""What strangers wrote, made harmless: one function per sink (terminal, Markdown text, Markdown code, HTML)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 #: Zero width: keeps a code host from reading a mention or a reference, and the eye sees no difference.
 _GAP = "\u200b"
+
+#: Only such addresses become links; a sanitizer that let any scheme through would be none.
+_LINK = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?\Z")
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 
 _COMMAND = re.compile(r"#(?=#(?:vso)?\[)")
 _COMMAND_START = re.compile(r"(?<![0-9A-Za-z_])::")
@@ -65,3 +69,18 @@ def code(text: str) -> str:
     fence = "`" * (1 + max((len(run) for run in _FENCE.findall(text)), default=0))
     room = " " if "`" in (text[0], text[-1]) else ""
     return f"{fence}{room}{text}{room}{fence}"
+
+
+def html(text: str) -> str:
+    """For a text or attribute of HTML, before it is escaped as every slot of a page is: what cannot be seen is shown, line breaks too."""
+    return _visible(text)
+
+
+def html_name(text: str) -> str:
+    """For an id or a class of HTML: lower-case ASCII letters, digits and hyphens; never empty."""
+    return _NO_NAME.sub("-", text.lower()).strip("-") or "none"
+
+
+def is_link(address: str) -> bool:
+    """Whether an address may become a link: https, a plain host, and no character that could end the link."""
+    return _LINK.match(address) is not None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from airisk.frozen import dataclass
 from airisk.render import words
 from airisk.render.headline import depended_on
 from airisk.render.vendors import UNKNOWN_MODEL

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from airisk.frozen import dataclass
 from airisk.render import words
 from airisk.report import Effort, PlanEntry, Span, Step
 

@@ -14,7 +14,9 @@ from rich.text import Text
 from airisk.render import places, sections, vendors, words
 from airisk.render.breaks import Break, first_breaks, known_only
 from airisk.render.headline import sentences, used_at
+from airisk.render.projects import standings
 from airisk.render.sanitize import terminal
+from airisk.render.slots import named
 from airisk.render.text_blocks import indented, item, said, title
 from airisk.render.text_whatif import answer
 from airisk.render.view import View
@@ -57,6 +59,7 @@ def _overview(report: Report, view: View) -> Iterator[RenderableType]:
     if number := known_only(report):
         yield indented(said(f"{words.count(number, 'component')} that would end: only compared with or listed, so that nothing breaks"))
     yield from _forced(report)
+    yield from _projects(report)
     if view.detail != "short":
         yield from _vendors(report, view)
         yield from _held(report, view)
@@ -86,6 +89,17 @@ def _standing(report: Report) -> Iterator[RenderableType]:
     told = [f"{words.count(number, 'finding')} {what}" for number, what in counts if number]
     if told:
         yield said("; ".join(told) + ".")
+
+
+def _projects(report: Report) -> Iterator[RenderableType]:
+    """Of a monorepo one line a project, the worst first."""
+    if report.projects:
+        yield title("Projects")
+    for one in standings(report, named(report)):
+        told = (f" because of {one.decides}" if one.decides else "", f", start by {one.start_by}" if one.start_by else "")
+        work = f"; {one.effort}" if one.effort else ""
+        label = one.verdict.capitalize()
+        yield item("- ", said((label, _STYLES[label]), f": {one.path}{''.join(told)}{work}"))
 
 
 def _breaks(rows: tuple[Break, ...], view: View) -> RenderableType:
@@ -207,7 +221,7 @@ def _held(report: Report, view: View) -> Iterator[RenderableType]:
 def _left(number: int, noun: str, columns: int) -> Iterator[RenderableType]:
     """What a list does not show."""
     if number:
-        yield indented(said(f"and {words.count(number, noun)}: airisk scan . -o report.md"), columns)
+        yield indented(said(f"and {words.count(number, noun)}: airisk scan . -o report.html"), columns)
 
 
 def _unknown(report: Report, view: View) -> Iterator[RenderableType]:
@@ -234,7 +248,7 @@ def _next(report: Report) -> Iterator[RenderableType]:
     commands = [f"airisk explain {report.vendors[0].id}"] if report.vendors else []
     urgent = [one for word in ("act-now", "schedule") for one in report.components if one.verdict.verdict == word]
     commands += [f"airisk whatif {shlex.quote(one.id)}" for one in urgent[:1]]
-    commands += ["airisk scan . -o report.md"] if report.components else []
+    commands += ["airisk scan . -o report.html"] if report.components else []
     if commands:
         yield title("Next")
         yield from (indented(said(command)) for command in commands)

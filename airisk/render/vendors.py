@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from airisk.frozen import dataclass
 from airisk.render import places, words
 from airisk.report import ComponentEntry, Finding, PlanEntry, Report, Score, VendorEntry
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+from airisk.frozen import dataclass
 from airisk.report import Report
 
 Detail = Literal["short", "usual", "full"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from airisk.frozen import dataclass
 from airisk.render import words
 from airisk.report import PlanEntry, Way
 
@@ -12,11 +13,13 @@ from airisk.report import PlanEntry, Way
 NOT_OPEN = "-"
 #: A note of so many characters is short.
 _SHORT = 60
+#: So many duties are told of a licence that is left.
+_FEW = 2
 #: How the duties that a way ends are announced.
 _ENDED = "No longer asked of you"
 
-#: What makes two ways the same kind: all that is said of them whatever the component.
-Key = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+#: What makes two ways the same kind: how they are called. What is true of some of them only is told beside the kind.
+Key = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,16 @@ class Kind:
 
     way: Way
     says: tuple[str, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What it says, sentences that begin alike up to a colon as one."""
+        return tuple(_gathered(self.says))
+
+    @property
+    def points(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The same as (how they begin, what each of them goes on with); nothing goes on where there is no colon."""
+        return tuple((start, tuple(filter(None, rests))) for start, rests in _by_start(self.says).items())
 
     @property
     def told(self) -> bool:
@@ -66,7 +79,7 @@ def side_by_side(plans: Iterable[PlanEntry], names: Mapping[str, str]) -> Ways:
     for plan in planned:
         for way in plan.ways:
             members.setdefault(_key(way), []).append(way)
-    kinds = {key: Kind(group[0], _shared(group)) for key, group in members.items()}
+    kinds = {key: Kind(_common(group), _shared(group)) for key, group in members.items()}
     told = [key for key, kind in kinds.items() if kind.told or len(planned) == 1]
     notes = _condensed(note for plan in _alike(planned).values() for note in _notes(plan, kinds, names))
     return Ways(tuple(kinds[key] for key in told), _rows(planned, told, names), _own(planned, told, names), notes)
@@ -81,7 +94,18 @@ def _alike(plans: list[PlanEntry]) -> dict[frozenset[Key], list[PlanEntry]]:
 
 
 def _key(way: Way) -> Key:
-    return (way.title, way.carries_over, way.changes, way.lost, way.hosts)
+    return way.title
+
+
+def _common(group: list[Way]) -> Way:
+    """What holds for all ways of a kind, with every host of any of them."""
+
+    def all_say(of: Callable[[Way], tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(word for word in of(group[0]) if all(word in of(way) for way in group))
+
+    hosts = tuple(dict.fromkeys(host for way in group for host in way.hosts))
+    carries_over, changes, lost = all_say(lambda way: way.carries_over), all_say(lambda way: way.changes), all_say(lambda way: way.lost)
+    return replace(group[0], carries_over=carries_over, changes=changes, lost=lost, hosts=hosts)
 
 
 def _shared(group: list[Way]) -> tuple[str, ...]:
@@ -121,21 +145,36 @@ def ends(way: Way) -> str:
     return f"ends itself on {way.ends}" if way.ends[:1].isdigit() else f"itself {way.ends}"
 
 
-def own_words(way: Way, shared: tuple[str, ...] = ()) -> Iterator[str]:
+def own_words(way: Way, kind: Kind | None = None) -> Iterator[str]:
     """What is said of one way beside its kind, the duties of licences among it."""
-    yield from _gathered(reason for reason in way.because if reason not in shared)
+    yield from _gathered(reason for reason in way.because if kind is None or reason not in kind.says)
+    if kind is not None:
+        told = (("Carries over too", way.carries_over, kind.way.carries_over), ("Changes too", way.changes, kind.way.changes))
+        for label, own, common in (*told, ("Lost too", way.lost, kind.way.lost)):
+            more = [word for word in own if word not in common]
+            if more:
+                yield f"{label}: {words.joined(more)}"
     for label, duties in (("New duties", way.gains_duties), (_ENDED, way.loses_duties)):
         if duties:
-            yield f"{label}: {words.joined(duties)}"
+            yield f"{label}: {words.joined(_few(duties) if label == _ENDED else duties)}"
+
+
+def _few(duties: tuple[str, ...]) -> tuple[str, ...]:
+    """The first duties: the ways that keep them list them all."""
+    return duties if len(duties) <= _FEW else (*duties[:_FEW], f"and {len(duties) - _FEW} more that the licence asks today")
 
 
 def _gathered(reasons: Iterable[str]) -> list[str]:
     """Reasons that begin alike up to a colon as one: "It asks: this; that"."""
+    return [f"{start}: {words.joined(rests)}" if any(rests) else start for start, rests in _by_start(reasons).items()]
+
+
+def _by_start(reasons: Iterable[str]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for reason in reasons:
         start, colon, rest = reason.partition(": ")
         groups.setdefault(start if colon else reason, []).append(rest)
-    return [f"{start}: {words.joined(rests)}" if any(rests) else start for start, rests in groups.items()]
+    return groups
 
 
 def _notes(plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str, str]) -> Iterator[Note]:
@@ -144,7 +183,7 @@ def _notes(plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str
     for plan in plans:
         told: dict[str, dict[str, None]] = {}
         for way in plan.ways:
-            for own in own_words(way, kinds[_key(way)].says):
+            for own in own_words(way, kinds[_key(way)]):
                 told.setdefault(own, {})[way.title] = None
         for own, titles in told.items():
             said.setdefault((_shorter(own, told), tuple(titles)), {})[names.get(plan.for_, plan.for_)] = None

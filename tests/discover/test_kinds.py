@@ -47,3 +47,20 @@ def test_kind_by_name(path: str, kind: str) -> None:
 @pytest.mark.parametrize("path", ["run", "Dockerfile", "x.unheard-of"])
 def test_some_names_tell_nothing(path: str) -> None:
     assert kind_of(path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("model.pkl", "weights"),
+        ("app/spam_classifier.joblib", "weights"),
+        ("nets/best-model-3.pickle", "weights"),
+        ("checkpoints/step_10.pkl", "weights"),
+        ("cache/users.pkl", "binary"),
+        ("models/session.pickle", "binary"),
+        ("remodeled.pkl", "binary"),
+        ("data.joblib", "binary"),
+    ],
+)
+def test_a_pickle_is_weights_only_if_its_name_or_its_folder_says_so(path, kind) -> None:
+    assert kind_of(path) == kind

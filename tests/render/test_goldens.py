@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from airisk.render.to_html import to_html
 from airisk.render.to_json import to_json
 from airisk.render.to_markdown import to_markdown
 from airisk.render.to_text import to_text
@@ -22,6 +23,7 @@ CASES: dict[str, Callable[[Report], str]] = {
     "short.txt": lambda report: to_text(report, View(80, detail="short")),
     "colour.txt": lambda report: to_text(report, View(80, colour=True)),
     "md": lambda report: to_markdown(report, View()),
+    "html": lambda report: to_html(report, View()),
     "json": lambda report: to_json(report, View()),
 }
 
