@@ -239,7 +239,8 @@ def _duplicates(rules: Rules) -> Iterator[LintRow]:
     imports = ((package.purl, f"import {package.ecosystem} {name}") for package in rules.packages for name in package.imports)
     yield from _twice(imports)
     patterns = (pattern for pattern in rules.patterns if pattern.kind != "argument")
-    yield from _twice((p.id, f"{p.kind} {p.ecosystem} {name} {p.feature}") for p in patterns for name in p.names)
+    named = ((p, name, word) for p in patterns for name in p.names for word in (p.values or ("",)))
+    yield from _twice((p.id, f"{p.kind} {p.ecosystem} {name} {p.feature} {word}") for p, name, word in named)
 
 
 def _twice(named: Iterable[tuple[str, str]]) -> Iterator[LintRow]:

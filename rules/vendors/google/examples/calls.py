@@ -74,6 +74,30 @@ os.environ["GEMINI_API_KEY"]
 # airisk-expect: google/model
 os.environ["GEMINI_MODEL"]
 
+# airisk-expect: google/palm
+google.generativeai.generate_text(model=name)
+
+# airisk-expect: google/generation-config
+google.genai.types.GenerateContentConfig()
+
+# airisk-expect: google/batch
+made_genai.batches.create(model=name)
+
+# airisk-expect: google/interactions
+made_genai.interactions.create(model=name)
+
+# airisk-expect: google/response-schema
+google.genai.types.GenerateContentConfig(response_schema=value)
+
+# airisk-expect: google/tools
+google.genai.types.GenerateContentConfig(tools=value)
+
+# airisk-expect: google/thinking
+google.genai.types.GenerateContentConfig(thinking_config=value)
+
+# airisk-expect: google/cached-content
+google.genai.types.GenerateContentConfig(cached_content=value)
+
 other = unrelated.Thing()
 
 # airisk-expect-not: google/generate
@@ -132,3 +156,27 @@ os.environ["OTHER_API_KEY"]
 
 # airisk-expect-not: google/model
 os.environ["OTHER_MODEL"]
+
+# airisk-expect-not: google/palm
+other.generativeai.generate_text(model=name)
+
+# airisk-expect-not: google/generation-config
+other.types.GenerateContentConfig()
+
+# airisk-expect-not: google/batch
+other.batches.create(model=name)
+
+# airisk-expect-not: google/interactions
+other.interactions.create(model=name)
+
+# airisk-expect-not: google/response-schema
+google.genai.types.GenerateContentConfig(temperature=value)
+
+# airisk-expect-not: google/tools
+other.types.GenerateContentConfig(tools=value)
+
+# airisk-expect-not: google/thinking
+other.types.GenerateContentConfig(thinking_config=value)
+
+# airisk-expect-not: google/cached-content
+other.types.GenerateContentConfig(cached_content=value)

@@ -303,6 +303,15 @@ made_openai.responses.create(model=name, background=value)
 # airisk-expect: openai/web-search
 made_openai.chat.completions.create(model=name, web_search_options=value)
 
+# airisk-expect: openai/realtime-beta
+made_openai.beta.realtime.connect(model=name)
+
+# airisk-expect: openai/azure-realtime-beta
+made_azure_openai.beta.realtime.connect(model=name)
+
+# airisk-expect: openai/agent-builder
+made_openai.beta.chatkit.sessions.create(workflow=value)
+
 other = unrelated.Thing()
 
 # airisk-expect-not: openai/chat
@@ -628,3 +637,12 @@ made_openai.responses.create(model=name)
 
 # airisk-expect-not: openai/web-search
 made_openai.chat.completions.create(model=name)
+
+# airisk-expect-not: openai/realtime-beta
+made_openai.realtime.connect(model=name)
+
+# airisk-expect-not: openai/azure-realtime-beta
+other.beta.realtime.connect(model=name)
+
+# airisk-expect-not: openai/agent-builder
+made_openai.beta.chatkit.sessions.create(user=value)

@@ -1,6 +1,9 @@
 # Proof of the patterns of this folder: each marked line must, or must not, be recognised. Nothing here is run.
 import os
 import unrelated
+import vertexai.tuning.sft
+import vertexai.agent_engines
+import vertexai.rag
 import vertexai
 import vertexai.generative_models
 import vertexai.language_models
@@ -30,6 +33,15 @@ print(vertexai.generative_models.Thing)
 # airisk-expect: vertex/use
 os.environ["GOOGLE_GENAI_USE_VERTEXAI"]
 
+# airisk-expect: vertex/rag
+vertexai.rag.create_corpus()
+
+# airisk-expect: vertex/agent-engine
+vertexai.agent_engines.create()
+
+# airisk-expect: vertex/tuning
+vertexai.tuning.sft.train(source_model=name)
+
 other = unrelated.Thing()
 
 # airisk-expect-not: vertex/model-name
@@ -49,3 +61,12 @@ print(other.generative_models.Thing)
 
 # airisk-expect-not: vertex/use
 os.environ["OTHER_GENAI_USE_VERTEXAI"]
+
+# airisk-expect-not: vertex/rag
+other.rag.create_corpus()
+
+# airisk-expect-not: vertex/agent-engine
+other.agent_engines.create()
+
+# airisk-expect-not: vertex/tuning
+other.tuning.sft.train(source_model=name)
