@@ -23,7 +23,7 @@ def recognise_text(table: UsageTable, reference: Reference, tree_uses_ai: bool) 
         return
     address = _ADDRESS.match(reference.text)
     if address is not None:
-        recognise_address(table, reference, address[0])
+        recognise_address(table, reference, address[0], tree_uses_ai)
         return
     found = table.recogniser.model(reference.text)
     if found is not None:
@@ -35,6 +35,8 @@ def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree
     """Medium beside an AI import or in a slot named for models; an ordinary word needs both."""
     if reference.context in MENTIONS:
         return Confidence.LOW
+    if table.weight_file(reference.text) is not None:
+        return Confidence.MEDIUM
     named = _named_for_models(table, reference)
     beside = reference.location.path in table.ai_files
     if found.maker == UNKNOWN_MAKER and table.in_tree(reference.text):
@@ -63,15 +65,21 @@ def _named_for_models(table: UsageTable, reference: Reference) -> bool:
     return any(table.recogniser.model_slot(n) for n in names if n)
 
 
-def recognise_address(table: UsageTable, reference: Reference, url: str) -> None:
+def recognise_address(table: UsageTable, reference: Reference, url: str, tree_uses_ai: bool) -> None:
     """An address whose host a vendor serves its API from."""
     host = host_of(url)
     vendor = table.book.host(host)
     if vendor is not None:
-        # A port of this machine is anybody's, unless the file speaks to AI anyway.
-        here = host.partition(":")[0] in _LOOPBACK and reference.location.path not in table.ai_files
+        # A port of this machine is anybody's, unless the file speaks to AI anyway or the address is set on a model ("self.llm.api_base").
+        speaks = reference.location.path in table.ai_files or (tree_uses_ai and _set_on_a_model(table, reference))
+        here = host.partition(":")[0] in _LOOPBACK and not speaks
         low = here or reference.context in MENTIONS
         table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)
+
+
+def _set_on_a_model(table: UsageTable, reference: Reference) -> bool:
+    """Whether what a value is given to is a field of something that is named like a model."""
+    return any(table.recogniser.model_slot(owner) for owner in reference.name.split(".")[:-1])
 
 
 def recognise_env(table: UsageTable, reference: Reference) -> None:

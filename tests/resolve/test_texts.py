@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from airisk.resolve import texts
 from tests.resolve.study import models, resolved
 
 AI = "import acme_ai\n"
@@ -38,6 +39,27 @@ def test_an_exact_id_beside_an_ai_import_is_medium(tmp_path: Path, source: str) 
 def test_mentions_and_words_are_never_more_than_low(tmp_path: Path, source: str) -> None:
     found = resolved(tmp_path, {"a.py": source})
     assert not models(found, "medium") | models(found, "high")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("compose.yaml", "services:\n  web:\n    echo: [nginx, -g]\n"),  # a key
+        ("compose.yaml", "services:\n  web:\n    start: echo\n"),
+        ("compose.yaml", "chats:\n  name: claims/claims-chat\n"),
+        ("a.py", AI + "def f(m):\n    return m == 'echo'\n"),
+    ],
+)
+def test_a_guess_that_nothing_bears_out_is_no_component(tmp_path: Path, path: str, text: str) -> None:
+    found = resolved(tmp_path, {path: text}).project.components
+    assert {c.id for c in found} <= {"sdk:pypi/acme-ai"}
+
+
+def test_a_guess_beside_a_surer_place_or_asked_for_stays(tmp_path: Path) -> None:
+    files = {"a.py": AI + 'model = "echo"\n', "compose.yaml": "services:\n  web:\n    start: echo\n"}
+    assert ("model:acme/echo", "compose.yaml", 3) in models(resolved(tmp_path / "1", files), "low")
+    del files["a.py"]
+    assert ("model:acme/echo", "compose.yaml", 3) in models(resolved(tmp_path / "2", files, "echo"), "low")
 
 
 @pytest.mark.parametrize("source", [AI + 'model = "echo"\n', AI + 'MODELS = ["echo", "nova-2"]\n'])
@@ -91,3 +113,22 @@ def test_broken_addresses_are_nobodys(tmp_path: Path, url: str) -> None:
 def test_an_address_of_a_vendor_is_its_service(tmp_path: Path, source: str, confidence: str | None) -> None:
     found = [u.confidence.value for u in resolved(tmp_path, {"a.py": source}).project.usages if u.subject.startswith("service:")]
     assert found == ([confidence] if confidence else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "confidence"),
+    [
+        ("self.llm.api_base = {}", AI, "medium"),
+        ("llm.api_base = {}", "", "low"),
+        ("shop.llm = {}", AI, "low"),
+        ("shop.api_base = {}", AI, "low"),
+        (AI + "shop.api_base = {}", "", "medium"),
+    ],
+)
+def test_a_port_of_this_machine_counts_beside_ai_or_set_on_a_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, other: str, confidence: str
+) -> None:
+    monkeypatch.setattr(texts, "_LOOPBACK", frozenset({"api.acme.example"}))
+    source = "class Shop:\n    def f(self, llm, shop):\n        pass\n" + line.format('"http://api.acme.example/v1"') + "\n"
+    found = resolved(tmp_path, {"a.py": source, "b.py": other}).project.usages
+    assert [u.confidence.value for u in found if u.subject.startswith("service:")] == [confidence]
