@@ -237,8 +237,8 @@ class _Reader:
         """A list of globs of folders; the root is the whole report and no project in it."""
         globs = self.globs(key, value)
         for glob in globs:
-            if ".." in glob.split("/") or not glob.strip("/.*") or glob.startswith("/"):
-                raise self.fail(key, f'"{glob}": name folders below the root, as in "services/*"')
+            if not glob.strip("/.*") or glob.startswith("/") or {"..", "**"} & set(glob.split("/")):
+                raise self.fail(key, f'"{glob}": name folders below the root, as in "services/*"; one star is one level of folders')
         return globs
 
     def words(self, key: str, value: object, check: Callable[[str, str, str], str] | None = None) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ def folders(globs: Iterable[str], paths: Iterable[str], where: str) -> tuple[str
     """
     parents = {parent for path in paths for parent in _parents(path)}
     found: dict[str, None] = {}
-    for glob in globs:
+    for glob in (glob.removeprefix("./") for glob in globs):
         meant = {folder for folder in parents if matches(glob, folder) and not any(matches(glob, above) for above in _parents(folder))}
         if not meant:
             raise ConfigError(f'{where}: projects: "{glob}" is no folder with a file to read; write it as in "services/*"')

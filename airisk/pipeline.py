@@ -79,7 +79,7 @@ def scan(request: Request) -> Report:
     """Read, understand, judge and plan a project. Only rules, config and usage errors are raised."""
     whole = _study(request, _rulebook(request), ())
     study = _narrowed(whole, request)
-    judged = _judge(study.project)
+    judged = _judge(study, whole.project)
     planned = plan.entries(study.project, judged.verdicts, judged.efforts)
     return _report(study, replace(judged, plan=planned, projects=_projects(whole, study)), None)
 
@@ -88,14 +88,15 @@ def scan(request: Request) -> Report:
 def whatif(request: Request, subjects: tuple[str, ...], to: str | None = None, on: date | None = None) -> Report:
     """Suppose that the subjects go away: the same report, with the plan for leaving them."""
     book = _rulebook(request)
-    study = _narrowed(_study(request, book, tuple(parse(s, book) for s in subjects)), request)
-    judged = replace(_judge(study.project), plan=plan.whatif(study.project, to, on, subjects))
+    whole = _study(request, book, tuple(parse(s, book) for s in subjects))
+    study = _narrowed(whole, request)
+    judged = replace(_judge(study, whole.project), plan=plan.whatif(study.project, to, on, subjects))
     return _report(study, judged, Question(subjects, study.project.unknown, to, on.isoformat() if on else None))
 
 
 def _rulebook(request: Request) -> Rulebook:
     """The rules, and the user's own names held against them."""
-    book = recall((default_rules(), *request.rules_dirs), default_folder())
+    book = recall((default_rules(), *request.rules_dirs), default_folder() if request.cache else None)
     wrong = unknown_vendors(request.config, {*book.rules.vendors, *book.makers})
     if wrong:
         raise ConfigError(wrong[0])
@@ -125,7 +126,9 @@ def _study(request: Request, book: Rulebook, subjects: tuple[Subject, ...]) -> S
             break
         facts |= opened
         resolved = understand(resolved)
-    further = bool(set(resolved.needles) - followed or any(not facts[path].opened for path in resolved.wanted))
+    left = set(resolved.needles) - followed
+    unread = _unopened(found, facts) if left or resolved.wanted else ()
+    further = sum(f.opened for f in reader.read(unread, Needles(tuple(left)), resolved.wanted)) > 0
     problems = (*found.problems, *reader.problems, *_cut(resolved, further), *(p for f in facts.values() for p in _of_file(f)))
     return Study(resolved.project, tuple(facts.values()), problems)
 
@@ -159,19 +162,24 @@ def _narrowed(study: Study, request: Request) -> Study:
     return Study(study.project.narrowed(within), facts, tuple(p for p in study.problems if not p.path or inside(p.path, within)))
 
 
-def _judge(project: Project) -> Judgement:
-    """Plan prices first, for a day to start by needs the effort; then assess judges."""
+def _judge(study: Study, whole: Project) -> Judgement:
+    """Plan prices first, for a day to start by needs the effort; then assess judges.
+
+    What is wrong at a place may hang on another file: findings are of the whole, and those in the paths that were named are told.
+    """
+    project = study.project
     efforts = plan.efforts(project)
     verdicts = assess.judge(project, efforts)
-    findings, vendors = assess.findings(project, efforts), assess.vendors(project, verdicts, efforts)
-    return Judgement(verdicts, efforts, findings, vendors, forced=plan.forced(project, efforts))
+    findings = assess.findings(whole, efforts if project is whole else plan.efforts(whole))
+    told = tuple(f for f in findings if project is whole or f.location.path in {facts.source.path for facts in study.facts})
+    return Judgement(verdicts, efforts, told, assess.vendors(project, verdicts, efforts), forced=plan.forced(project, efforts))
 
 
 def _projects(whole: Study, study: Study) -> tuple[ProjectEntry, ...]:
-    """The projects that the settings name, as far as files of theirs are reported."""
+    """The projects that the settings name, each judged whole, as far as a file of theirs is reported."""
     config = study.project.config
     found = folders(config.projects, [f.source.path for f in whole.facts], config.path or "settings")
-    return tuple(entry(study.project, folder) for folder in found if any(inside(f.source.path, (folder,)) for f in study.facts))
+    return tuple(entry(whole.project, folder) for folder in found if any(inside(f.source.path, (folder,)) for f in study.facts))
 
 
 def _report(study: Study, judged: Judgement, question: Question | None) -> Report:

@@ -123,6 +123,7 @@ def test_a_root_that_is_a_link_is_resolved_once(tmp_path: Path) -> None:
         ("hour_per_day = 6", ["hour_per_day", 'did you mean "hours_per_day"']),
         ('projects = "services/*"', ["projects", "list"]),
         ('projects = ["."]', ["projects", '"."', "services/*"]),
+        ('projects = ["services/**"]', ["projects", "services/**", "one level"]),
         ('projects = ["../other"]', ["projects", "../other", "below the root"]),
         ("limits.seconds = nan", ["limits.seconds", "nan"]),
         ("exclude = [", ["not valid TOML"]),

@@ -21,6 +21,10 @@ def test_a_star_is_one_level_of_folders_and_no_file() -> None:
     assert folders(["services/*"], PATHS, "x") == ("services/a", "services/b")
 
 
+def test_a_dot_in_front_is_the_root() -> None:
+    assert folders(["./services/*"], PATHS, "x") == ("services/a", "services/b")
+
+
 def test_a_project_inside_another_is_part_of_it() -> None:
     assert folders(["services/*", "services/a/deep", "tools/c"], PATHS, "x") == ("services/a", "services/b", "tools/c")
 
@@ -35,8 +39,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(pipeline, "default_rules", lambda: FROZEN)
     for path, text in {
         "shared/settings.py": 'CHAT = "nova-1"\n',
-        "services/old/app.py": 'import acme\n\nclient = acme.Acme()\nclient.chat.create(model="nova-1")\n',
-        "services/new/app.py": 'import acme\n\nclient = acme.Acme()\nclient.chat.create(model="nova-3")\n',
+        "services/old/app.py": 'from acme_ai import Acme\n\nclient = Acme()\nclient.chat.create(model="nova-1")\n',
+        "services/new/app.py": 'from acme_ai import Acme\n\nclient = Acme()\nclient.chat.create(model="nova-3")\n',
         "services/plain/app.py": "print(1)\n",
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -65,6 +69,13 @@ def test_each_project_has_the_verdict_of_what_stands_in_it(tree: Path) -> None:
 
 def test_a_narrowed_scan_tells_of_the_projects_that_were_named(tree: Path) -> None:
     assert set(entries(tree, "services/new")) == {"services/new"}
+
+
+def test_naming_one_file_judges_its_project_whole(tree: Path) -> None:
+    """A hook that is given a harmless file must not call its project fine."""
+    (tree / "services/old/harmless.py").write_text("print(1)\n")
+    found = entries(tree, "services/old/harmless.py")
+    assert {path: entry.verdict.verdict for path, entry in found.items()} == {"services/old": "act-now"}
 
 
 def test_without_the_setting_there_are_none(tree: Path) -> None:

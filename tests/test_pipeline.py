@@ -78,6 +78,14 @@ def test_a_bound_that_cuts_the_rounds_short_is_a_problem(tmp_path: Path, monkeyp
     assert ["stopped after 2 rounds" in p.reason for p in report.problems] == [True]
 
 
+@pytest.mark.parametrize("rounds", [1, 2, 3])
+def test_names_that_lead_to_no_further_file_cut_nothing_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rounds: int) -> None:
+    """Seen to fail: where the last round's own names counted although nothing else held them."""
+    monkeypatch.setattr(pipeline, "ROUNDS", rounds)
+    files = {"shop/__init__.py": "", "shop/second_wrap.py": "from acme_ai import Acme\n\nshared_client = Acme()\n"}
+    assert not pipeline.whatif(request(tmp_path, files), ("acme",)).problems
+
+
 def test_naming_files_narrows_what_is_reported_and_not_what_is_known(tmp_path: Path) -> None:
     files = {
         "config.py": "MODEL = 'nova-1'\n",
@@ -130,3 +138,23 @@ def test_a_language_that_has_no_grammar_is_said_to_be_read_as_text_only(tmp_path
     report = pipeline.scan(request(tmp_path, {"app.rb": "model = 'nova-1'\nclient.chat(model: 'nova-1')\n"}))
     assert [(p.path, p.reason.split(":")[0]) for p in report.problems] == [("app.rb", "text-only")]
     assert report.coverage.parsed == 0
+
+
+SHARED = {
+    "a.py": "from acme_ai import Acme\n\nclient = Acme()\nclient.chat.create(model='nova-1')\nclient.chat.create(model='nova-3')\n",
+    "b.py": "from stratus.models import Client\n\nClient().chat.create(model='nova-2')\n",
+    "requirements.txt": "acme-ai>=1\n",
+    "constraints.txt": "acme-ai==1.5.0\n",
+}
+
+
+def test_naming_a_file_changes_no_finding_in_it(tmp_path: Path) -> None:
+    """What is wrong at a place may hang on another file: another vendor's call, a constraint, a licence beside weights.
+
+    Seen to fail when the checks saw only the files that were named: "all calls go to one vendor" was told of the first of two.
+    """
+    whole = pipeline.scan(request(tmp_path, SHARED))
+    assert {f.location.path for f in whole.findings} >= {"a.py"} and "single-vendor" not in {f.risk for f in whole.findings}
+    for path in SHARED:
+        narrow = pipeline.scan(pipeline.Request(tmp_path, (tmp_path / path,), Config(), (), date(2026, 11, 24), cache=False))
+        assert narrow.findings == tuple(f for f in whole.findings if f.location.path == path), path

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from airisk.config import Config
-from airisk.domain import Component, FileFacts, Reference, Role, Said, SourceFile, Usage
+from airisk.domain import Component, Confidence, Context, FileFacts, Reference, Role, Said, SourceFile, Usage
 from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.resolve.asked import known, picked
@@ -84,9 +84,10 @@ def resolve(
     own = own_packages(references, table.roles, book)
     itself = {subject_of(package) for package in own}
     publishers = frozenset(package.vendor for package in own)
-    usages = tuple(sorted((u for u in _settled(table) if u.subject not in itself), key=lambda u: u.order))
+    every = tuple(sorted((u for u in _settled(table) if u.subject not in itself), key=lambda u: u.order))
+    asked, unknown = _asked(subjects, every, book)
+    usages = tuple(_without_guesses(every, ground.recogniser, asked))
     found = told(components(usages, book, today), publishers)
-    asked, unknown = _asked(subjects, usages, book)
     seeds = [u for u in usages if u.order in asked] if subjects else [u for c in found if _at_risk(c) for u in c.usages]
     held = carriers(seeds, graph)
     wrappers = any(s.kind == "vendor" for s in subjects)
@@ -146,6 +147,21 @@ def _settled(table: UsageTable) -> Iterable[Usage]:
                 yield replace(usage, platform=serving.pop())
                 continue
         yield usage
+
+
+def _without_guesses(usages: tuple[Usage, ...], recogniser: Recogniser, asked: set[tuple[object, ...]]) -> Iterable[Usage]:
+    """Usages without the words and look-alikes that nothing bears out: a key called like a model is none. What is asked about stays."""
+    sure = {u.subject for u in usages if u.confidence is not Confidence.LOW}
+    for usage in usages:
+        low = usage.confidence is Confidence.LOW and usage.subject.startswith("model:")
+        if not low or usage.subject in sure or usage.order in asked or not _guessed(usage, recogniser):
+            yield usage
+
+
+def _guessed(usage: Usage, recogniser: Recogniser) -> bool:
+    """Whether a name of low confidence may be anything; an owner/name that a program falls back to is hardly a word."""
+    found = recogniser.model(usage.text)
+    return found is None or found.ambiguous or not (found.exact or usage.context is Context.DEFAULT)
 
 
 def _at_risk(component: Component) -> bool:

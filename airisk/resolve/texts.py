@@ -12,6 +12,8 @@ from airisk.resolve.usages import UsageTable
 
 #: A variable with a default, as shells, compose files and settings loaders write it.
 _DEFAULTED = re.compile(r"\$\{(\w+):-?([^{}]*)\}")
+#: The end of a value that names a variable, whatever its program writes around it: `${NAME}`, `env:NAME`, `os.environ/NAME`.
+_VARIABLE = re.compile(r"(?<![A-Za-z0-9_])([A-Z][A-Z0-9_]*)[\s})]*$")
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal"})  # noqa: S104 - compared, never bound
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`)\]}]+")
 
@@ -99,6 +101,8 @@ def recognise_setting(table: UsageTable, reference: Reference, tree_uses_ai: boo
     if default is not None:
         recognise_env(table, replace(reference, name=default[1]))
         reference = _part(reference, default.start(2), default[2])
+    elif (variable := _VARIABLE.search(reference.text)) is not None:
+        recognise_env(table, replace(reference, name=variable[1]))
     if reference.context is Context.IMAGE:
         _recognise_image(table, reference)
     elif reference.text:

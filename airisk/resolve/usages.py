@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from airisk.domain import MENTIONS, Confidence, Context, FileFacts, Location, Reach, Reference, Role, Said, Usage
@@ -13,6 +14,7 @@ from airisk.rulebook.schema import Package, Pattern
 #: The package that a dotted name belongs to, and the patterns of clients, calls and symbols that it fulfils.
 Offer = tuple[Package | None, tuple[Pattern, ...]]
 
+_UPWARDS = re.compile(r"^(\.{0,2}/)+")
 _RANK = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}
 _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
 
@@ -38,7 +40,7 @@ class UsageTable:
     ai_files: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
-    weight_files: set[str] = field(default_factory=set)
+    weight_files: dict[str, list[str]] = field(default_factory=dict)
     waiting: list[tuple[Reference, Package]] = field(default_factory=list)
     beside: set[tuple[str, str]] = field(default_factory=set)
 
@@ -58,7 +60,7 @@ class UsageTable:
                 elif reference.kind is Said.CALL:
                     self.calls.setdefault((at.path, at.line, at.column), reference)
                 elif reference.kind is Said.WEIGHTS:
-                    self.weight_files.add(at.path)
+                    self.weight_files.setdefault(at.path.rpartition("/")[2], []).append(at.path)
 
     def offer(self, dotted: str, ecosystem: str) -> Offer:
         """What the rules know of a name of an SDK; looked up once for all of its places."""
@@ -71,6 +73,21 @@ class UsageTable:
     def in_tree(self, text: str) -> bool:
         """Whether a string with a slash begins like a path of the tree that was read."""
         return text.partition("/")[0] in self.folders
+
+    def weight_file(self, text: str) -> str | None:
+        """The weight file of the tree that a path or base name means: the only one of its name, whatever folder it is mounted at.
+
+        A relative path must lead there from some folder: two repositories may each hold a file of one name.
+        """
+        path = text.replace("\\", "/")
+        here = self.weight_files.get(path.rpartition("/")[2], ())
+        asked = _UPWARDS.sub("", path)
+        if asked in here:
+            return asked
+        if len(here) != 1:
+            return None
+        ends = here[0].endswith(f"/{asked}") or asked.endswith(f"/{here[0]}")
+        return here[0] if ends or path.startswith("/") or path[1:3] == ":/" else None
 
     def add(self, usage: Usage) -> None:
         """Keep a usage unless the place has a better one of the same subject."""
@@ -113,8 +130,9 @@ class UsageTable:
         self, reference: Reference, found: Recognised, confidence: Confidence, reach: Reach, platform: str = "", via: tuple[str, ...] = ()
     ) -> None:
         """A usage of a model id at a literal, or of a weight file of the tree by its path."""
-        path = reference.text.removeprefix("./")
-        subject = f"file:{path}" if path in self.weight_files else f"model:{found.maker}/{found.name}"
+        path = self.weight_file(reference.text)
+        name = "/".join(part for part in found.name.split("/") if part)
+        subject = f"file:{path}" if path is not None else f"model:{found.maker}/{name}"
         self.add(
             Usage(found.maker, platform or found.platform, subject, "", reference.context, reach, confidence,
                   self.roles[reference.location.path], reference.location, reference.text, reference, (found.how, *via))
