@@ -77,6 +77,11 @@ _STORES: Mapping[int, CodeType] = {
 }  # fmt: skip
 
 
+#: Methods that are made for a class; one that has its own is left to the standard library.
+_MADE = frozenset(
+    "__init__ __repr__ __eq__ __hash__ __lt__ __le__ __gt__ __ge__ __setattr__ __delattr__ __reduce__ __getstate__ __setstate__".split()
+)
+
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
@@ -88,6 +93,7 @@ else:
             if not (frozen and slots) or _has_wishes(cls):
                 return dataclasses.dataclass(frozen=frozen, slots=slots, order=order)(cls)
             bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+            bare.__dataclass_params__.frozen = True  # so that a frozen class may inherit from it
             found = dataclasses.fields(bare)
             bare.__init__ = _init(bare, found)
             bare.__setattr__, bare.__delattr__, bare.__repr__ = _refuse, _refuse, _shown
@@ -99,9 +105,10 @@ else:
 
 
 def _has_wishes(cls: type) -> bool:
-    """Whether a class asks for more than fields with defaults, or has more of them than the table."""
+    """Whether a class asks for more than fields with defaults: bases, methods of those names of its own, more fields than the table has."""
     special = any(isinstance(value, dataclasses.Field) for value in vars(cls).values())
-    return special or hasattr(cls, "__post_init__") or len(cls.__annotations__) not in _STORES
+    own = cls.__bases__ != (object,) or not _MADE.isdisjoint(vars(cls))
+    return special or own or hasattr(cls, "__post_init__") or len(cls.__annotations__) not in _STORES
 
 
 def _init(cls: type, found: tuple[dataclasses.Field[Any], ...]) -> FunctionType:

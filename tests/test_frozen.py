@@ -76,3 +76,24 @@ def test_a_single_field_and_special_fields() -> None:
     assert (One("a"), hash(One("a"))) == (pickle.loads(pickle.dumps(One("a"))), hash(One("a")))
     assert One("a") != One("b")
     assert Wishing("a").more == {} and Wishing("a") == Wishing("a", {})
+
+
+def test_bases_and_methods_of_its_own_are_left_to_the_library() -> None:
+    """Seen to fail: a field of the base was looked for in the class, and `__repr__` was overwritten without a word."""
+
+    @dataclass(frozen=True, slots=True)
+    class Grown(One):
+        more: int = 0
+
+    @dataclass(frozen=True, slots=True)
+    class Spoken:
+        name: str
+
+        def __repr__(self) -> str:
+            return f"<{self.name}>"
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+    assert (Grown("a").name, Grown("a", 2).more) == ("a", 2)
+    assert repr(Spoken("a")) == "<a>" and Spoken("a") == Spoken("b")

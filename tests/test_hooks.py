@@ -57,6 +57,11 @@ def test_a_file_with_something_wrong_is_red_and_says_where(project: Path) -> Non
     assert "red.py" in done.stdout and "gate met: --fail-on error: " in done.stderr
 
 
+def test_a_file_called_like_an_option_does_not_make_it_green(project: Path) -> None:
+    (project / "--today=2020-01-01").write_text("print(1)\n", encoding="utf-8")
+    assert run("airisk", project, "--today=2020-01-01", "red.py").returncode == 1
+
+
 def test_only_what_is_named_is_reported(project: Path) -> None:
     done = run("airisk", project, "green.py")
     assert (done.returncode, "red.py" in done.stdout) == (0, False)
@@ -88,6 +93,8 @@ ODD = {
     "a notebook.ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
     "picture.png": "\x89PNG\0\0",
     "ünïcode.py": "print(1)\n",
+    "--today=2020-01-01": "print(1)\n",
+    "--output=x.html": "print(1)\n",
 }
 
 
@@ -97,6 +104,7 @@ def test_files_of_every_kind_may_be_named(name: str, project: Path) -> None:
     done = run("airisk", project, name)
     assert done.returncode == (1 if name == ".env" else 0), done.stderr
     assert "Traceback" not in done.stderr
+    assert not (project / "x.html").exists()  # the name of a file is no option
 
 
 def test_the_root_is_the_nearest_settings_from_a_folder_below(project: Path) -> None:

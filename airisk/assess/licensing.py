@@ -8,9 +8,6 @@ from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.rulebook.schema import Family, License
 
-#: Addresses of this machine: a vendor with no others hands out software and serves nobody.
-_HERE = ("localhost", "127.", "[::1]")
-
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -34,9 +31,9 @@ def bound(project: Project, component: Component) -> Bound | None:
 
 
 def _run_here(project: Project, usage: Usage) -> bool:
-    """Whether no vendor is known to serve the model at a usage."""
+    """Whether the project serves the model itself at a usage, or nothing is said of who does. Behind an address not followed is somebody."""
     known = project.rulebook.rules.vendors.get(usage.platform)
-    return usage.platform in OWN or known is None or all(host.startswith(_HERE) for host in known.hosts)
+    return usage.platform in OWN or not usage.platform or (known is not None and known.handed_out)
 
 
 def _of_model(project: Project, component: Component) -> tuple[License, str] | None:

@@ -13,8 +13,6 @@ from airisk.report import Site
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.schema import Family
 
-#: Addresses of this machine: a vendor that has no others hands out software and hosts nothing.
-_HERE = ("localhost", "127.", "[::1]")
 #: A model that is named by its file is loaded here.
 _WEIGHT_FILE = re.compile(r"\.(gguf|ggml|safetensors|llamafile|onnx|bin|pth?)$", re.I)
 #: What somebody has trained on a model, as features hold it.
@@ -38,7 +36,7 @@ def _conditions(project: Project, component: Component) -> set[str]:
     is_open = component.details.get("open") if family is None else family.open
     met = {"hosted"} if hosts(project, component) else set()
     if component.kind == "sdk":
-        return met | {"sdk"} | ({"runtime"} if handed_out(project.rulebook, component.vendor) else set())
+        return met | {"sdk"} | ({"runtime"} if _handed_out(project, component.vendor) else set())
     if component.kind in ("model", "weights", "file") and _tuned(project, component):
         met.add("tuned")
     if component.kind in ("weights", "file") or (component.kind == "model" and _WEIGHT_FILE.search(component.name)):
@@ -112,21 +110,18 @@ def _tuned(project: Project, component: Component) -> bool:
 def _held(project: Project, component: Component) -> bool:
     """Whether the project serves a model itself: its own address, or software that runs where it is installed."""
     used = [u for u in component.usages if counts(u)]
-    return any(u.platform == _SELF_HOSTED or u.context is Context.WEIGHTS or handed_out(project.rulebook, u.platform) for u in used)
+    return any(u.platform == _SELF_HOSTED or u.context is Context.WEIGHTS or _handed_out(project, u.platform) for u in used)
 
 
-def handed_out(book: Rulebook, vendor: str) -> bool:
-    """Whether a vendor hands out a server of models as software: an image or a port of this machine, and no host of its own."""
-    known = book.rules.vendors.get(vendor)
-    if known is None or known.gateway or not known.protocol or not (known.hosts or known.images):
-        return False
-    return all(host.startswith(_HERE) for host in known.hosts)
+def _handed_out(project: Project, vendor: str) -> bool:
+    known = project.rulebook.rules.vendors.get(vendor)
+    return known is not None and known.handed_out
 
 
 def serves(book: Rulebook, vendor: str) -> bool:
     """Whether a vendor serves models over the network: no gateway, and no software that runs where it is installed."""
     known = book.rules.vendors.get(vendor)
-    return known is not None and not known.gateway and not handed_out(book, vendor)
+    return known is not None and not known.gateway and not known.handed_out
 
 
 def _answered(usage: Usage, vendor: str) -> bool:

@@ -74,7 +74,7 @@ def _kept(file: Path, stamp: bytes, newest: int) -> Rulebook | None:
             if kept.readline() != stamp or os.fstat(kept.fileno()).st_mtime_ns - newest < _SETTLED:
                 return None
             return opened(kept.read())
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError):
         return None
 
 

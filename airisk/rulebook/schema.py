@@ -9,6 +9,10 @@ from airisk.domain import Claim
 from airisk.frozen import dataclass
 
 
+#: Addresses of this machine.
+_HERE = ("localhost", "127.", "[::1]")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where facts were read. `url`: the source itself; `via`: what it was read through (a purl), if not at the source."""
@@ -53,6 +57,13 @@ class Vendor:
     images: tuple[str, ...]
     events: tuple[Event, ...]
     sites: tuple[str, ...] = ()
+
+    @property
+    def handed_out(self) -> bool:
+        """Whether it hands out a server of models as software: an image or a port of this machine, and no host of its own."""
+        if self.gateway or not self.protocol or not (self.hosts or self.images):
+            return False
+        return all(host.startswith(_HERE) for host in self.hosts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from airisk.assess.evidence import finding, first_places
 from airisk.assess.licensing import Bound, bound
 from airisk.assess.words import fix_of
-from airisk.domain import Component
+from airisk.domain import Component, Confidence, Context
 from airisk.project import Project
 from airisk.report import Finding
 from airisk.rulebook.schema import Obligation
@@ -17,6 +18,7 @@ _FREE, _FORBIDDEN = "yes", "no"
 #: How the ids of duties begin that limit what may be done; all others only ask for something to be shown or passed on.
 _LIMITS = ("non-commercial", "threshold", "no-training", "outputs-make", "territory", "acceptable-use")
 _UNRECORDED = "not recorded here"
+_HIGH = Confidence.HIGH.value
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -33,7 +35,9 @@ def check(project: Project) -> Iterator[Finding]:
         at = first_places(found.usages)[0]
         places = len(first_places(u for _, one in group for u in one.usages))
         message = _message(project, component, found, len(group) - 1, places)
-        yield finding(project, RISK, component, at, severity, message, source=found.license.source.url)
+        one = finding(project, RISK, component, at, severity, message, source=found.license.source.url)
+        sure = at.platform or at.context is Context.WEIGHTS or one.confidence != _HIGH  # else somebody else may serve it
+        yield one if sure else replace(one, confidence=Confidence.MEDIUM.value)
 
 
 def _limits(found: Bound) -> list[Obligation]:

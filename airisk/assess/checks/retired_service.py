@@ -9,7 +9,7 @@ from airisk.assess.words import doubt, effect_of, event_behind, fix_of, hearsay
 from airisk.domain import Component, Context, Usage
 from airisk.exposure import Exposure, counts, exposures
 from airisk.project import Project
-from airisk.report import Finding
+from airisk.report import SEVERITIES, Finding
 
 RISK = "retired-service"
 _ENDED = frozenset({"retired", "retiring", "overdue"})
@@ -31,9 +31,10 @@ def check(project: Project) -> Iterator[Finding]:
             if exposure.lifecycle is not None and exposure.lifecycle.status in _ENDED:
                 for usage in (u for u in exposure.usages if counts(u) and not _elsewhere(project, component, u)):
                     at = (usage.location.path, usage.location.line)
-                    if at not in found:
-                        message = _message(project, component, usage, exposure)
-                        found[at] = finding(project, RISK, component, usage, _severity(exposure, usage), message, exposure)
+                    message = _message(project, component, usage, exposure)
+                    one = finding(project, RISK, component, usage, _severity(exposure, usage), message, exposure)
+                    if at not in found or SEVERITIES.index(one.severity) > SEVERITIES.index(found[at].severity):
+                        found[at] = one
     yield from found.values()
 
 

@@ -26,7 +26,9 @@ def check(project: Project) -> Iterator[Finding]:
         return
     if _other(project, vendor.id):
         return
-    component = next(c for c in project.components if c.id == sites[0].subject)
+    component = next((c for c in project.components if c.id == sites[0].subject), None)
+    if component is None:  # the project's own package
+        return
     told = f"All {len(sites)} places in production that call a hosted model call {vendor.name}, through its own SDK."
     yield finding(project, RISK, component, sites[0], "note", f"{told} {fix_of(project, RISK)}".strip())
 

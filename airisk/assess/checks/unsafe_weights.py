@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Finding]:
 def _file(project: Project, component: Component, usage: Usage) -> Iterator[Finding]:
     form = str(component.details.get("format") or "")
     name = PurePosixPath(usage.location.path).name
-    if form in _PICKLED:
+    if form in _PICKLED and not component.details.get("pointer"):
         text = f"{name} is {_PICKLED[form]}: whoever can change this file runs code wherever it is loaded. {fix_of(project, RISK)}"
         yield finding(project, RISK, component, usage, "warning", text.strip())
     elif component.details.get("pointer") and PurePosixPath(name).suffix.lower() in _BY_NAME:

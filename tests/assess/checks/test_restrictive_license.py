@@ -7,7 +7,7 @@ import pytest
 from airisk.assess.checks.restrictive_license import check
 from airisk.domain import Confidence, Context, Role
 from airisk.rulebook.schema import License, Obligation
-from tests.builders import URL, family, model, project, rules, source, usage
+from tests.builders import URL, family, model, project, rules, source, usage, vendor
 
 NO = Obligation("non-commercial", "No commercial use.", "2.a")
 USERS = Obligation("threshold-monthly-active-users", "Above 700,000,000 monthly users: ask.", "not recorded here")
@@ -96,3 +96,15 @@ def test_a_hosted_model_a_test_or_a_mention_is_none(use) -> None:
 
 def test_a_licence_that_only_asks_for_a_notice_is_none() -> None:
     assert found(here(), license="free") == []
+
+
+def test_behind_a_gateway_or_an_address_not_followed_somebody_else_serves_it() -> None:
+    """Seen to fail: a gateway has no address of its own, and was taken for software that runs here."""
+    known = rules(models=[model("open-8b", family="acme/open")], families=[family("acme/open", open=True, license="ban")])
+    known = replace(known, licenses={"ban": BAN}, vendors={**known.vendors, "relay": vendor("relay", gateway=True)})
+    for platform, number in (("relay", 0), ("unknown", 0), ("", 1), ("self-hosted", 1)):
+        made = project([usage(OPEN, platform=platform)], known)
+        parts = tuple(replace(c, license="ban") for c in made.components)
+        found = list(check(replace(made, components=parts)))
+        assert len(found) == number, platform
+        assert [one.confidence for one in found] == (["medium"] if platform == "" else ["high"] * number)

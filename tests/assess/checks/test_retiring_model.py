@@ -19,7 +19,7 @@ def found(*claims, use=None):
         (retires(in_days(51), precision="unqualified"), "warning", "on 2027-01-14"),
         (retires(in_days(51), precision="earliest"), "note", "no earlier than 2027-01-14, in 51 days"),
         (retires(in_days(51), kind="catalogue"), "note", f"zed-1: {URL} (a list, not the vendor) says it ends at Acme on 2027-01-14"),
-        (retires(in_days(51), effect="re-routed"), "note", "(effect: re-routed)"),
+        (retires(in_days(51), effect="re-routed"), "note", "(calls are then answered by something else)"),
         (retires(in_days(-51), precision="earliest"), "warning", "that day has passed and no firm one is known"),
         (claim("announced", in_days(-51)), "note", "is deprecated at Acme without a day for its end"),
     ],

@@ -31,8 +31,9 @@ def test_a_weight_file_that_holds_a_pickle_is_a_warning_that_says_what_it_is(for
 
 
 def test_a_pointer_to_such_a_file_is_a_note_by_its_name_alone() -> None:
-    (one,) = found("m/a.pt", format="pt", pointer="sha256:1")
-    assert (one.severity, "by its name" in one.message) == ("note", True)
+    for ending in ("pt", "pickle", "joblib"):  # of a pointer the format is its ending, which may be a format's name
+        (one,) = found(f"m/a.{ending}", format=ending, pointer="sha256:1")
+        assert (one.severity, "by its name" in one.message) == ("note", True)
     assert found("m/a.gguf", format="gguf", pointer="sha256:1") == []
 
 
