@@ -1,4 +1,4 @@
-"""Turns frozen dataclasses into JSON values and back, by their type hints; nothing else is known about them.
+"""Turns frozen dataclasses and named tuples into JSON values and back, by their type hints; nothing else is known about them.
 
 Days are ISO strings, words of an Enum their value, tuples lists; a trailing underscore of a field name is dropped. Where a hint allows
 several dataclasses, one with a single field is written {"its name in lower case": value} and one without fields {}. Values hinted as
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -27,8 +27,9 @@ class PlainError(ValueError):
 
 def to_plain(value: object) -> Any:
     """JSON values of a dataclass, or of anything made of dataclasses, tuples, mappings, days, Enum words and scalars."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return _writer(type(value))(value)
+    cls: Any = type(value)
+    if _has_fields(cls):
+        return _writer(cls)(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -55,12 +56,17 @@ def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
+def _has_fields(hint: object) -> bool:
+    """Whether a hint is a dataclass or a named tuple."""
+    return isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_field_defaults"))
+
+
 def _is_union(hint: object) -> bool:
     return get_origin(hint) in (Union, types.UnionType)
 
 
 def _classes(hint: object) -> list[type]:
-    return [option for option in get_args(hint) if isinstance(option, type) and is_dataclass(option)]
+    return [option for option in get_args(hint) if _has_fields(option)]
 
 
 # writing
@@ -69,7 +75,7 @@ def _classes(hint: object) -> list[type]:
 @cache
 def _writer(hint: Any) -> Codec:
     """The function that writes values of a hint."""
-    if isinstance(hint, type) and is_dataclass(hint):
+    if _has_fields(hint):
         return _class_writer(hint)
     if hint in _SCALARS:
         return _same
@@ -110,7 +116,12 @@ def _steps(steps: list[tuple[str, str, Codec]], cls: type) -> list[tuple[str, st
 
 
 def _fields(cls: Any) -> list[Field[Any]]:
-    return [item for item in fields(cls) if item.init]
+    if is_dataclass(cls):
+        return [item for item in fields(cls) if item.init]
+    found: list[Field[Any]] = [field(default=cls._field_defaults.get(name, MISSING)) for name in cls._fields]
+    for item, name in zip(found, cls._fields, strict=True):
+        item.name = name
+    return found
 
 
 def _tuple_writer(args: tuple[Any, ...]) -> Codec:
@@ -158,7 +169,7 @@ def _tagged_writer(cls: type) -> Codec:
 @cache
 def _reader(hint: Any) -> Codec:
     """The function that reads values of a hint and raises PlainError for others."""
-    if isinstance(hint, type) and is_dataclass(hint):
+    if _has_fields(hint):
         return _class_reader(hint)
     if hint in _SCALARS:
         return _scalar_reader(hint)

@@ -12,7 +12,7 @@ from airisk.harmless import harmless
 __all__ = ["VERSION", "names_secret", "redact", "secret_spans", "short", "snippet"]
 
 #: Part of the cache key: raise it with every change of what is masked.
-VERSION = 2
+VERSION = 4
 #: Widest snippet, in characters.
 WIDTH = 160
 #: How far around a place a line is looked at; a line may have megabytes.
@@ -52,6 +52,8 @@ _VALUED = re.compile(
 #: What tells where an expression goes on, and how far it is followed.
 _STEP = re.compile(r"[\"'`()\[\]{},;\n]|\s#")
 _REACH = 400
+#: A value that begins in a line below what it is given to.
+_BELOW = re.compile(r"(?:[ \t]{0,40}(?:#[^\r\n]{0,200})?\r?\n){1,3}[ \t]{0,80}(?=[rbufRBUF]{0,2}[\"'`(])")
 #: Calls whose first argument names what is looked up.
 _GETTER = re.compile(r"(?:get\w{0,20}|environ|env|pop|setdefault|config|read\w{0,20}|fetch\w{0,20}|load\w{0,20})\($")
 _TOLD = re.compile(r"\b(?:description|help|title|doc|alias|validation_alias|env|prompt|message|label)[ \t]{0,4}[=:]$")
@@ -72,9 +74,10 @@ _PERHAPS = ("key", "token", "auth", "keyid", "signature", "authorization")
 #: What a part of an address or a flag that takes a secret may end in.
 _IN_ADDRESS = ("key", "token", "sig", "signature", "secret", "password")
 _ONE_RUN = re.compile(r"[A-Za-z0-9]{12,}")
-#: Values that stand for a secret and are none: ${VAR}, $VAR, {name}, <your key>, %s, ****, none, and names of variables.
+#: Values that stand for a secret and are none: ${VAR}, $VAR, {name}, <your key>, %s, ****, none, and names of variables (os.environ/VAR).
 _PLACEHOLDER = re.compile(
-    r"\$[{(].*|\$[A-Za-z_]\w*|[<{\[].*[>}\]]|%\(?\w*\)?\w?|[*xX.•…-]+|[Nn]one|[Nn]ull|[Tt]rue|[Ff]alse|undefined|[A-Z][A-Z]+(_[A-Z]+)+"
+    r"\$[{(].*|\$[A-Za-z_]\w*|[<{\[].*[>}\]]|%\(?\w*\)?\w?|[*xX.•…-]+|[Nn]one|[Nn]ull|[Tt]rue|[Ff]alse|undefined"
+    r"|(?:(?:os\.)?environ/|env[:./])?[A-Z][A-Z]+(_[A-Z]+)+"
 )
 #: Words behind a colon that say of what type a value is.
 _TYPES = frozenset({"string", "number", "boolean", "object", "optional", "unknown", "required", "undefined", "integer", "str", "bytes"})
@@ -180,7 +183,8 @@ def _assigned(text: str, keyed: bool) -> Iterator[_Span]:
             continue
         quote = match["quote"]
         if sure and match["sign"] != ",":
-            literals = list(_literals(text, match.end() - len(quote)))
+            below = None if quote else _BELOW.match(text, match.end())
+            literals = list(_literals(text, below.end() if below else match.end() - len(quote)))
             yield from literals
             done = literals[-1][1] if literals else done
         value = (_QUOTED[quote] if quote else _UNQUOTED).match(text, match.end())
@@ -217,6 +221,9 @@ def _literals(text: str, at: int) -> Iterator[_Span]:
                 if not _fetches(text, step.start(), literal[0]):
                     yield literal.span()
             at += text.startswith(sign, at)
+        elif sign.endswith("#") and depth > 0:
+            at = max(at, text.find("\n", at, last))
+            continue
         elif sign in "([":
             depth += 1
         elif sign in ")]":

@@ -148,6 +148,8 @@ def test_masking_twice_changes_nothing_more(text: str) -> None:
         "api_key = os.getenv('SOME_API_KEY')",
         'api_key="${SOME_API_KEY}"',
         "api_key: ${SOME_API_KEY}",
+        "api_key: os.environ/SOME_API_KEY",
+        'api_key="os.environ/SOME_API_KEY"',
         "api_key: {{ .Values.apiKey }}",
         'api_key="<your-key-here>"',
         'api_key="SOME_API_KEY"',
@@ -242,6 +244,19 @@ def test_behind_the_name_of_a_setting_stands_its_value() -> None:
 def test_no_text_takes_for_ever(text: str) -> None:
     """Seen to fail: a flag that may begin at any dash. The limit on the run of all tests catches it, not a clock."""
     assert len(redact(text)) <= len(text)
+
+
+@pytest.mark.parametrize("text", [
+    'f(api_key=\n    "hunter2hunter2", x=1)', 'f(api_key=(\n    "hunter2hunter2"), x=1)', '{"api_key":\n\n    "hunter2hunter2", "m": 1}',
+    'password = (  # mine\n    "hunter2hunter2")', 'x = {"api_key":  # the key\n    "hunter2hunter2"}',
+])  # fmt: skip
+def test_a_value_below_its_name_is_masked(text: str) -> None:
+    assert "hunter2h" not in redact(text)
+
+
+def test_what_stands_below_another_name_is_not() -> None:
+    text = 'f(model=\n    "some-model-name-8b")'
+    assert redact(text) == text
 
 
 def test_a_quote_that_closes_opens_nothing() -> None:

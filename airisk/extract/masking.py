@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from airisk.domain import Location, Name, Text, Value
 from airisk.extract.lines import beside
+from airisk.harmless import harmless
 from airisk.redact import WIDTH, redact, secret_spans, short, snippet
 from airisk.syntax import Parsed
 
@@ -21,6 +24,11 @@ _LABEL = re.compile(r"\w+(?=\W*\Z)")
 _ODD = re.compile(r"[^\w.-]")
 #: Words without which no line, in lower case, tells that something in it is a secret.
 _TELLING = re.compile(r"key|token|secret|passw|passphrase|pwd|credential|auth|signature|\bvalue\b")
+#: A line that opens with a text: what it is given to may stand above.
+_OPENS = re.compile(r"\s*[rbufRBUF]{0,2}[\"'`(]")
+#: How the line above ends if it waits for a value, and how far up is looked, in bytes.
+_WAITS = (b"=", b":", b"(", b",")
+_AROUND_ABOVE = 500
 #: Names of one part that are too short to hold a secret, or hold none of its marks.
 _PLAIN = re.compile(r"\w{,15}(?:[.()]+\w{,15})*")
 
@@ -32,18 +40,18 @@ class Masking:
     path: str
     parsed: Parsed
     prefixes: tuple[str, ...]
-    _locations: dict[tuple[int, int], Location] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    #: The location between two byte offsets.
+    location: Callable[[int, int], Location] = field(init=False)
+    #: A name without secrets: the key that a bracket or a dict display holds may be one.
+    name: Callable[[str], str] = field(init=False)
     _texts: dict[tuple[str, str], str] = field(default_factory=dict)
     _snippets: dict[tuple[int, int], str] = field(default_factory=dict)
     _spans: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
 
-    def location(self, start: int, end: int) -> Location:
-        """The location between two byte offsets."""
-        found = self._locations.get((start, end))
-        if found is None:
-            found = self._locations[start, end] = self.parsed.span(self.path, start, end)
-        return found
+    def __post_init__(self) -> None:
+        """Places and names come again and again: a name of a scope with each thing in it."""
+        self.location = cache(partial(self.parsed.span, self.path))
+        self.name = cache(self._name)
 
     def text(self, text: str, name: str = "", at: tuple[int, int] | None = None) -> str:
         """A text without secrets; the name that it is given to, or the line that it stands `at`, may tell that it is one."""
@@ -55,12 +63,8 @@ class Masking:
         masked = self._texts[key]
         return short(text) if at is not None and masked == text and self._told_secret(*at) else masked
 
-    def name(self, name: str) -> str:
-        """A name without secrets: the key that a bracket or a dict display holds may be one."""
-        found = self._names.get(name)
-        if found is None:
-            found = self._names[name] = name if _PLAIN.fullmatch(name) else self.text(name)
-        return found
+    def _name(self, name: str) -> str:
+        return name if _PLAIN.fullmatch(name) else self.text(name)
 
     def _masked(self, text: str, name: str) -> str:
         bracketed = _BRACKETED.search(name)
@@ -85,20 +89,31 @@ class Masking:
         )
 
     def _around(self, start: int, line: str, column: int) -> tuple[str, str]:
-        """What stands close before and behind a line, if it speaks of secrets; `start` is the byte offset of its `column`."""
-        if _TELLING.search(line.lower()) is None:
-            return "", ""
+        """What stands close before and behind a line, if it or the end of the one above speaks of secrets; `start` is the byte offset of
+        its `column`."""
         begin = start - len(line[: column - 1].encode("utf-8"))
+        if _TELLING.search(line.lower()) is None and not self._told_above(begin, line):
+            return "", ""
         return beside(self.parsed.source, begin, begin + len(line.encode("utf-8")))
+
+    def _told_above(self, begin: int, line: str) -> bool:
+        """Whether a line that opens with a text is given to a name above it that speaks of a secret."""
+        if _OPENS.match(line) is None:
+            return False
+        above = self.parsed.source[max(0, begin - _AROUND_ABOVE) : begin].rstrip()
+        while (last := above[above.rfind(b"\n") + 1 :]).lstrip().startswith(b"#"):
+            above = above[: -len(last)].rstrip()
+        told = last.partition(b" #")[0].rstrip()
+        return told.endswith(_WAITS) and _TELLING.search(told.decode("utf-8", "ignore").lower()) is not None
 
     def _told_secret(self, start: int, end: int) -> bool:
         """Whether the line around a literal tells that it is a secret."""
         line, text, column = self.parsed.window(start, _AROUND)
-        if _TELLING.search(text.lower()) is None:
+        before, behind = self._around(start, text, column)
+        if not before and not behind and _TELLING.search(text.lower()) is None:
             return False
         key = (line, max(0, start - _AROUND - self.parsed.line_start(line)))
         if key not in self._spans:
-            before, behind = self._around(start, text, column)
             found = secret_spans(before + text + behind, self.prefixes)
             self._spans[key] = [(begin - len(before), end - len(before)) for begin, end in found]
         first = column - 1
@@ -116,5 +131,7 @@ class Masking:
             _, text, column = self.parsed.window(start, _AROUND)
             key = (line, start)
         if key not in self._snippets:
-            self._snippets[key] = snippet(text, column, self.prefixes, self._around(start, text, column))
+            around = self._around(start, text, column)
+            plain = len(text) <= WIDTH and not any(around) and harmless(text, self.prefixes)  # nine lines of ten
+            self._snippets[key] = text.strip() if plain else snippet(text, column, self.prefixes, around)
         return self._snippets[key]

@@ -15,8 +15,8 @@ from airisk.resolve.calls import recognise_import, recognise_name, recognise_wai
 from airisk.resolve.components import components, rows_of
 from airisk.resolve.files import recognise_license, recognise_weights
 from airisk.resolve.graph import Graph
-from airisk.resolve.module import Module, indexed
-from airisk.resolve.module_files import ModuleFiles, index
+from airisk.resolve.learn import learn
+from airisk.resolve.module_files import index
 from airisk.resolve.own import own_packages, told
 from airisk.resolve.places import places
 from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised, Recogniser
@@ -34,10 +34,9 @@ AT_RISK = frozenset({"retired", "retiring", "overdue", "deprecated", "archived",
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a later round need not do again: outlines arranged, strings and names of SDKs looked up. It changes no answer."""
+    """What a later round need not do again: names followed, strings and names of SDKs looked up. It changes no answer."""
 
-    files: ModuleFiles
-    modules: dict[str, Module]
+    graph: Graph
     recogniser: Recogniser
     offers: dict[tuple[str, str], Offer]
 
@@ -71,15 +70,12 @@ def resolve(
     all else was the same.
     """
     read = tuple(sorted(facts, key=lambda f: f.source))
-    ground = before.ground if before else Ground(index(s.path for s in sources), {}, _recogniser(book, config, subjects), {})
-    outlines = (f.outline for f in read if f.outline is not None)
-    ground.modules.update((outline.path, indexed(outline)) for outline in outlines if outline.path not in ground.modules)
-    graph = Graph(ground.modules, ground.files)
+    ground = before.ground if before else Ground(Graph(index(s.path for s in sources)), _recogniser(book, config, subjects), {})
+    graph = ground.graph
     table = UsageTable(book, graph, ground.recogniser, {f.source.path: f.source.role for f in read}, ground.offers)
     table.learn(read)
     references = [r for f in read for r in f.references]
-    graph.learn_environment(r for r in references if r.kind is Said.SETTING)
-    graph.learn_callers(r for r in references if r.kind is Said.CALL)
+    learn(graph, read, references)
     _read_all(table, references)
     own = own_packages(references, table.roles, book)
     itself = {subject_of(package) for package in own}

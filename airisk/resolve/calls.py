@@ -61,6 +61,8 @@ def _recognise_later_call(table: UsageTable, reference: Reference) -> None:
 
 def _recognise_external(table: UsageTable, reference: Reference, meaning: External, called: bool) -> None:
     package, offered = table.offer(meaning.dotted, reference.ecosystem)
+    if package is None and not offered:
+        return
     patterns = [p for p in offered if (called or p.kind in ("symbol", "client")) and _meant(table, reference, p)]
     if package is not None and package.only_with:
         package = package if _beside(table, package, meaning, patterns) else None

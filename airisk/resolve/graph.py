@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from airisk.domain import Context, Import, Location, Name, Reference, Text, Value
+from airisk.domain import Import, Location, Name, Reference, Text, Value
 from airisk.resolve.meanings import External, Literal, Local, Meaning, Split, splits_of
 from airisk.resolve.module import SELVES, Module, scopes
 from airisk.resolve.module_files import ModuleFiles
@@ -22,14 +22,17 @@ _Question = tuple[str, str, str, Location | None]
 class Graph:
     """The tree's modules and values. Every look-up is bounded and remembered; an unknown name means nothing."""
 
-    def __init__(self, modules: dict[str, Module], files: ModuleFiles) -> None:
+    def __init__(self, files: ModuleFiles) -> None:
         #: What the tree's own settings files say of environment variables.
         self.environment: dict[str, list[Literal]] = {}
-        self.modules = modules
+        self.modules: dict[str, Module] = {}
         self.files = files
         self.callers: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
         self._known: dict[_Question, tuple[Meaning, ...]] = {}
         self._draft: dict[_Question, tuple[Meaning, ...]] = {}
+        #: Of the known answers those that hang on what may still be learned: callers, settings, files not opened so far.
+        self._passing: set[_Question] = set()
+        self._hung = 0
         self._cuts = 0
         #: Whether some name meant more than MAX_MEANINGS things, so that the rest was left out.
         self.crowded = False
@@ -38,26 +41,28 @@ class Graph:
     def meanings(self, path: str, scope: str, dotted: str, at: Location | None = None) -> tuple[Meaning, ...]:
         """What a name as written means in a scope of a file. `at`: where it is written, to know the object that it makes."""
         if dotted.startswith(_ENVIRONMENT) and dotted.endswith("]"):
+            self._hung += 1
             return tuple(self.environment.get(dotted[len(_ENVIRONMENT) : -1], ()))
         module, splits = self.modules.get(path), splits_of(dotted)
         if module is None or not splits:
+            self._hung += 1
             return ()
         # Asked once for all scopes and places that have no say in it: a third of the look-ups, and half of their time, are left.
         home = module.home(scope, splits[-1][0])
         question = (path, home, dotted, at if "()" in dotted else None)
         found = self._known.get(question)
+        if found is None:
+            if not self._open:
+                self._draft.clear()
+            found = self._draft.get(question)
         if found is not None:
-            return found
-        if not self._open:
-            self._draft.clear()
-        found = self._draft.get(question)
-        if found is not None:
+            self._hung += question in self._passing
             return found
         guard = question[:3]
         if guard in self._open or len(self._open) > MAX_DEPTH:
             self._cuts += 1
             return ()
-        before = self._cuts
+        before, hung = self._cuts, self._hung
         self._open.add(guard)
         try:
             found = self._found(module, home, splits, at)
@@ -65,6 +70,8 @@ class Graph:
             found = found[:MAX_MEANINGS]
         finally:
             self._open.discard(guard)
+        if self._hung != hung:
+            self._passing.add(question)
         whole = not self._open or self._cuts == before
         (self._known if whole else self._draft)[question] = found  # what a cut left out is not all there is: good for this question only
         return found
@@ -179,29 +186,18 @@ class Graph:
         names = [p.name for p in definition.parameters if p.name not in ("self", "cls")]
         if name not in names:
             return
+        self._hung += 1
         position = str(names.index(name))
         for caller, call in self.callers.get((path, function), ())[:MAX_MEANINGS]:
             for argument in call.arguments:
                 if argument.name in (name, position):
                     yield from self.values(caller, call.scope, argument.value, argument.location)
 
-    def learn_environment(self, settings: Iterable[Reference]) -> None:
-        """Remember the values that settings files of the tree give to environment variables."""
-        for setting in settings:
-            if setting.context is Context.ENV and setting.text:
-                self.environment.setdefault(setting.name.rpartition(".")[2], []).append(Literal(setting.text, setting.location))
-
-    def learn_callers(self, calls: Iterable[Reference]) -> None:
-        """Remember which calls reach which function of the tree, so that parameters have values."""
-        found: dict[tuple[str, str], list[tuple[str, Reference]]] = {}
-        for call in calls:
-            path = call.location.path
-            for meaning in self.meanings(path, call.scope, call.name):
-                if isinstance(meaning, Local) and meaning.kind in ("function", "class"):
-                    target = meaning.name if meaning.kind == "function" else f"{meaning.name}.__init__"
-                    found.setdefault((meaning.path, target), []).append((path, call))
-        self.callers = found
-        self._known.clear()
+    def forget(self) -> None:
+        """Forget the answers that hang on what is learned from time to time; the others stay for all rounds."""
+        for question in self._passing:
+            self._known.pop(question, None)
+        self._passing.clear()
 
     def _imported(self, path: str, item: Import) -> Iterator[Meaning]:
         if item.symbol is None:
@@ -230,6 +226,7 @@ class Graph:
     def _member(self, path: str, name: str) -> Iterator[Meaning]:
         """A name that a module offers; of an unopened module the name alone is known, of a list or table what it holds."""
         if path not in self.modules:
+            self._hung += 1
             yield Local(path, name, "name")
             return
         yield from self.meanings(path, "", name)

@@ -126,7 +126,7 @@ def _part(reference: Reference, offset: int, text: str) -> Reference:
     at = reference.location
     if at.line != at.end_line or at.end_column - at.column < offset + len(text):
         return replace(reference, text=text)
-    return replace(reference, text=text, location=replace(at, column=at.column + offset, end_column=at.column + offset + len(text)))
+    return replace(reference, text=text, location=at._replace(column=at.column + offset, end_column=at.column + offset + len(text)))
 
 
 def recognise_dependency(table: UsageTable, reference: Reference) -> None:

@@ -103,7 +103,16 @@ class UsageTable:
 
     def usages(self) -> list[Usage]:
         """All usages so far; one literal that flows to two platforms is two."""
-        return [usage for here in self.found.values() for usage in here.values()]
+        return [usage for here in self.found.values() for usage in (here.values() if len(here) == 1 else self._told(here))]
+
+    def _told(self, here: dict[str, Usage]) -> tuple[Usage, ...]:
+        """Of the platforms that one literal flows to the one whose way to write ids it is: one base class hands it to every client.
+
+        What has a slash is written so by several.
+        """
+        found = next((self.recogniser.model(u.text) for u in here.values() if u.subject.startswith("model:") and "/" not in u.text), None)
+        platform = found.platform if found is not None else ""
+        return (here[platform],) if platform and platform in here else tuple(here.values())
 
     def sdk(
         self,

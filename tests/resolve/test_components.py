@@ -82,6 +82,27 @@ def test_a_path_of_a_weight_file_is_that_file(tmp_path: Path) -> None:
     assert found.details["format"] == "gguf"
 
 
+@pytest.mark.parametrize("written", ["my-boreal-2-8b.gguf", "/srv/mounted/my-boreal-2-8b.gguf", "../models/my-boreal-2-8b.gguf"])
+def test_another_way_to_write_the_only_file_of_a_name_is_that_file(tmp_path: Path, written: str) -> None:
+    files = {"srv/models/my-boreal-2-8b.gguf": gguf(0), "compose.yaml": f"services:\n  llm:\n    model: {written}\n"}
+    found = resolved(tmp_path, files).project.components
+    assert [(c.id, len(c.usages)) for c in found] == [("file:srv/models/my-boreal-2-8b.gguf", 2)]
+
+
+@pytest.mark.parametrize(
+    ("files", "written", "subject"),
+    [
+        (["one/my-boreal-2-8b.gguf", "two/my-boreal-2-8b.gguf"], "my-boreal-2-8b.gguf", "my-boreal-2-8b.gguf"),
+        (["one/my-boreal-2-8b.gguf"], "someone/my-boreal-2-8b.gguf", "someone/my-boreal-2-8b.gguf"),
+        (["one/other.gguf"], "/srv//my-boreal-2-8b.gguf", "srv/my-boreal-2-8b.gguf"),
+    ],
+)
+def test_where_it_may_be_another_file_it_is_none_of_the_tree(tmp_path: Path, files: list[str], written: str, subject: str) -> None:
+    source = f"import acme_ai\nmodel = '{written}'\n"
+    found = resolved(tmp_path, {**dict.fromkeys(files, gguf(0)), "app.py": source}).project.usages
+    assert {u.subject for u in found if u.location.path == "app.py"} - {"sdk:pypi/acme-ai"} == {f"model:borealis/{subject}"}
+
+
 def test_what_is_derived_from_a_frozen_line_stands_still_with_it(tmp_path: Path) -> None:
     found = component(tmp_path, {"app.py": "import acme_ai\nmodel = 'someone/my-boreal-2-8b'\n"}, "model:borealis/someone/my-boreal-2-8b")
     assert ([life.status for life in found.lifecycles], found.license) == (["frozen"], "borealis-community")

@@ -43,6 +43,13 @@ def test_one_constant_that_flows_to_two_platforms_is_two_usages(tmp_path: Path) 
     assert {(u.platform, u.location.line) for u in found} == {("acme", 2), ("stratus", 2)}
 
 
+def test_an_id_as_one_platform_writes_it_is_that_platforms_whatever_else_it_flows_to(tmp_path: Path) -> None:
+    source = "from acme_ai import Acme, StratusAcme\nM = {!r}\nAcme().chat.create(model=M)\nStratusAcme().chat.create(model=M)\n"
+    for text, platforms in (("eu.acme.nova-2-v1:0", {"stratus"}), ("acme/nova-2", {"acme", "stratus"})):
+        found = resolved(tmp_path, {"a.py": source.format(text)}).project.usages
+        assert {u.platform for u in found if u.subject == "model:acme/nova-2"} == platforms
+
+
 @pytest.mark.parametrize(
     "source",
     [

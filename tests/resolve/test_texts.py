@@ -72,6 +72,17 @@ def test_a_config_default_behind_a_variable_is_read(tmp_path: Path) -> None:
     assert ("model:acme/nova-2", "app.yaml", 1) in models(found, "medium")
 
 
+@pytest.mark.parametrize("value", ["os.environ/ACME_API_KEY", "${ACME_API_KEY}", "env:ACME_API_KEY", '"${{ secrets.ACME_API_KEY }}"'])
+def test_a_config_value_that_names_a_variable_uses_it(tmp_path: Path, value: str) -> None:
+    (one,) = resolved(tmp_path, {"routes.yaml": f"routes:\n- api_key: {value}\n"}).project.usages
+    assert (one.subject, one.confidence.value, one.location.line) == ("service:acme", "medium", 2)
+
+
+@pytest.mark.parametrize("value", ["os.environ/MY_ACME_API_KEY", "ACME_API_KEY_FILE", "acme_api_key"])
+def test_a_config_value_that_names_another_variable_is_none(tmp_path: Path, value: str) -> None:
+    assert not resolved(tmp_path, {"routes.yaml": f"routes:\n- api_key: {value}\n"}).project.usages
+
+
 def test_an_own_module_of_an_sdks_name_is_not_the_sdk(tmp_path: Path) -> None:
     files = {
         "pkg/__init__.py": "",
