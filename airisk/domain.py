@@ -96,7 +96,7 @@ class Said(Word):
 class Location(NamedTuple):
     """A span. 1-based, end exclusive, columns in code points; `cell` is the 1-based notebook cell; line 0 = whole file.
 
-    A tuple, for nothing is made, compared and hashed as often: as a dataclass it took a twentieth of a scan.
+    A plain tuple, for nothing is made, compared and hashed as often.
     """
 
     path: str

@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 from math import ceil
 
+from airisk.declared import bad_releases
 from airisk.domain import FIRM, MENTIONS, OWN, Claim, Component, Confidence, Context, Lifecycle, Role, Usage
 from airisk.frozen import dataclass
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, Verdict
 from airisk.rulebook.lifecycle import FRESH, rank
+from airisk.rulebook.schema import BadRelease
 
 #: Events, worst first.
 EVENTS = ("broken", "dated", "soft", "none", "unknown")
@@ -52,7 +54,7 @@ class Exposure:
 
     `platform`: who is called at the usages, "" where the code does not tell it. `lifecycle`: what is known there, else what other
     platforms say of the same model, else None. `elsewhere`: it is the end of a copy of open weights at a host that the project does not
-    call as far as the code tells.
+    call as far as the code tells. `bad`: nothing ends, but the lines at `usages` install a release that must not be used.
     """
 
     event: str
@@ -60,6 +62,7 @@ class Exposure:
     lifecycle: Lifecycle | None
     usages: tuple[Usage, ...]
     elsewhere: bool = False
+    bad: BadRelease | None = None
 
     @property
     def own_word(self) -> bool:
@@ -140,7 +143,8 @@ def _exposures(project: Project, component: Component, vendor: str | None) -> tu
         if vendor not in (None, component.vendor):
             return ()
         lives: tuple[Lifecycle | None, ...] = component.lifecycles or (None,)
-        return tuple(_exposure(project, life.platform if life else "", life, component.usages) for life in lives)
+        known = tuple(_exposure(project, life.platform if life else "", life, component.usages) for life in lives)
+        return known + tuple(_harms(project, component))
     found: list[Exposure] = []
     component = weighed(project, component)
     for platform, usages in _by_platform(project, component):
@@ -151,6 +155,14 @@ def _exposures(project: Project, component: Component, vendor: str | None) -> tu
         line = [life for life in component.lifecycles if of_weights(life)][:1]
         found.extend(_exposure(project, life.platform, life, component.usages) for life in line)
     return tuple(found)
+
+
+def _harms(project: Project, component: Component) -> Iterable[Exposure]:
+    """Releases of a package that must not be used and are installed today: as urgent as what is broken."""
+    lines: dict[str, tuple[BadRelease, list[Usage]]] = {}
+    for usage, bad in bad_releases(project, component):
+        lines.setdefault(bad.versions, (bad, []))[1].append(usage)
+    return (Exposure("broken", component.vendor, None, tuple(usages), bad=bad) for bad, usages in lines.values())
 
 
 def owners(project: Project, component: Component, usages: Iterable[Usage]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from airisk import toml
 from airisk.config import Config
-from airisk.domain import Argument, Claim, Component, Confidence, Context, Location, Name, Reach, Reference, Ripple, Role, Said, Usage
+from airisk.domain import Argument, Claim, Component, Confidence, Context, Location, Name, Reach, Reference, Ripple, Role, Said, Text, Usage
 from airisk.project import Project
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.schema import (
@@ -201,6 +201,14 @@ def project(
     places = {u.order: f"{u.subject}@{u.location.path}:{u.location.line}" for u in rows}
     made = Project(found, rows, tuple(ripples), places, (), book, Config(), today)
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def required(name: str, constraint: str = "", *, locked: str = "", line: int = 1, role: Role = Role.PRODUCTION) -> Usage:
+    """A line of a manifest that asks for a package."""
+    use = usage(f"sdk:pypi/{name}", "requirements.txt", line, context=Context.MANIFEST, role=role, said=Said.DEPENDENCY)
+    given = {"constraint": constraint, "locked": locked}
+    arguments = tuple(Argument(k, Text((v,)), use.location) for k, v in given.items() if v)
+    return replace(use, reference=replace(use.reference, arguments=arguments))
 
 
 def package(name: str, *claims: Claim, vendor: str = "acme") -> Package:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from airisk.assess.declared import ENDED, bad_releases
 from airisk.assess.licensing import bound
+from airisk.declared import ENDED, bad_releases
 from airisk.domain import Component, Context, Usage
 from airisk.exposure import Exposure, answering, exposures, owners, scores, weighed
 from airisk.project import Project
@@ -64,7 +64,7 @@ def features_of(project: Project, vendor: str, usages: Iterable[Usage]) -> list[
 def _sum(terms: list[Term], known: float) -> Score:
     total = sum(t.points for t in terms)
     if total > _TOP:
-        terms = [*terms, Term("cap of the scale", _TOP - total)]
+        terms = [*terms, Term("what goes beyond 100", _TOP - total)]
         total = _TOP
     return Score(total, tuple(terms), known)
 
@@ -80,7 +80,7 @@ def _lock_in(project: Project, vendor: str) -> list[Term]:
     shape = 0
     for plane in PLANES:
         rows = [_feature_term(project, feature, usages) for feature, usages in present if feature.plane == plane]
-        rows = _capped([r for r in rows if r.points], f"cap of plane {plane}", _points(project, f"cap.plane.{plane}"))
+        rows = _capped([r for r in rows if r.points], f"{plane} beyond what it counts at most", _points(project, f"cap.plane.{plane}"))
         terms += rows
         shape = sum(r.points for r in rows) if plane == "shape" else shape
     return terms + _credits(project, vendor, shape)
@@ -116,7 +116,8 @@ def _credits(project: Project, vendor: str, shape: int) -> list[Term]:
 
 def _signal(project: Project, component: Component, vendor: str) -> str:
     """The maintenance signal of a component with most points, as far as it counts against a vendor."""
-    found = [_signal_of(e) for e in exposures(project, component, vendor)] or ["unknown"]
+    # A release that does harm is a hazard, and no sign of how its package is kept.
+    found = [_signal_of(e) for e in exposures(project, component, vendor) if e.bad is None] or ["unknown"]
     return max(found, key=lambda s: (_points(project, f"points.signal.{s}"), s))
 
 
@@ -136,7 +137,7 @@ def _maintenance(project: Project, own: list[Component], signals: Mapping[str, s
             for c in own
             if points and signals[c.id] == signal
         ]
-        terms += _capped(rows, f"cap of signal {signal}", _points(project, f"cap.signal.{signal}")) if rows else []
+        terms += _capped(rows, f"{signal} beyond what it counts at most", _points(project, f"cap.signal.{signal}")) if rows else []
     return terms + _hazards(project, own)
 
 
@@ -163,5 +164,5 @@ def _hazards(project: Project, own: list[Component]) -> list[Term]:
     terms: list[Term] = []
     for risk, told in rows.items():
         points = [Term(label, _points(project, f"points.risk.{risk}"), risk, spots(usages)) for label, usages in told]
-        terms += _capped(points, f"cap of risk {risk}", _points(project, f"cap.risk.{risk}")) if points else []
+        terms += _capped(points, f"{risk} beyond what it counts at most", _points(project, f"cap.risk.{risk}")) if points else []
     return terms

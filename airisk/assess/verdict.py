@@ -120,6 +120,8 @@ def _at(project: Project, component: Component, exposure: Exposure) -> str:
 
 def _happens(project: Project, component: Component, exposure: Exposure) -> str:
     life = exposure.lifecycle
+    if exposure.bad is not None:
+        return f"{exposure.bad.versions} must not be used and is installed here ({exposure.bad.says.rstrip('.')})"
     if life is None:
         return "has no fact of its future in the rules"
     day = life.retires
@@ -152,11 +154,14 @@ def where(usages: Iterable[Usage]) -> str:
         return "used nowhere"
     how = "used" if used else "only compared or listed here," if real else "seen"
     more = len(spots) - 1
-    return f"{how} at {spots[0][0]}:{spots[0][1]}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
+    path, line = spots[0]
+    return f"{how} at {path}{f':{line}' if line else ''}" + (f" and {more} more place{'s' if more > 1 else ''}" if more else "")
 
 
 def _source(exposure: Exposure) -> str:
     claim = deciding_claim(exposure.lifecycle)
+    if exposure.bad is not None:
+        return f" (source: {exposure.bad.source.url}, stated {exposure.bad.source.stated})"
     if claim is None:
         return ""
     via = f", read in {claim.via}" if claim.via and hearsay(exposure) else ""

@@ -8,6 +8,13 @@ from airisk.project import Project
 from airisk.rulebook.schema import Event
 
 _FAILS = (None, "", "error", "removed")
+#: What happens at an end that calls survive.
+_EFFECTS = {
+    "re-routed": "calls are then answered by something else",
+    "frozen": "what you have stays, nothing new comes",
+    "no-new-jobs": "no new jobs are taken then",
+    "client-removed": "the client is then gone from the package",
+}
 _SAID = {"catalogue": "a list", "press": "the press"}
 #: What a list or the press says that a thing does, by status.
 _TELLS = {"retired": "it ended{at} on {day}", "retiring": "it ends{at} {from_} {day}", "overdue": "it ends{at} no earlier than {day}"}
@@ -72,8 +79,8 @@ def standstill(project: Project, component: Component, exposure: Exposure) -> st
 
 
 def effect_of(lifecycle: Lifecycle) -> str:
-    """ " (effect: re-routed)" where something else happens at the end than that calls fail; else empty."""
-    return "" if lifecycle.effect in _FAILS else f" (effect: {lifecycle.effect})"
+    """ " (calls are then answered by something else)" where something else happens at the end than that calls fail; else empty."""
+    return "" if lifecycle.effect in _FAILS else f" ({_EFFECTS.get(lifecycle.effect or '', lifecycle.effect)})"
 
 
 def advice(project: Project, risk: str, exposure: Exposure, usage: Usage) -> str:

@@ -19,6 +19,8 @@ _CLASS = {
     "test-double": "E1", "call": "E2", "response": "E2", "prompt": "E2", "tokenizer": "E2", "dimension": "E4",
 }  # fmt: skip
 _CHEAPEST = "E0"
+#: Sites at which one name is put in the place of another, whatever is called there: the call is priced with what it belongs to.
+_NAMES = frozenset({"id", "weights"})
 #: The numbers of changed lines for a call: another package or version, another surface of an API, another vendor.
 CALL, OF_SURFACE, OF_VENDOR = "churn.call", "churn.api", "churn.vendor"
 
@@ -33,7 +35,8 @@ def effort(
     churn.likely = Σ over the lines that hold sites of the dearest churn.<why> there: several names in one line are changed at once. low
     and high are 0.6 and 1.8 of it.
     days = Σ over the classes that occur: days.<class> for the first line + days.place for each further line, low, likely and high apart.
-    A line has the class of the dearest feature used there, else the dearest of its sites; documentation and lock files are E0.
+    A line has the class of the dearest feature used there, else the dearest of its sites; documentation and lock files are E0. Where only a
+    name changes, no feature counts.
     """
     book, lines = project.rulebook, dict[tuple[str, int], tuple[float, str]]()
     for site in sites:
@@ -71,4 +74,5 @@ def classes(project: Project) -> dict[tuple[str, int], str]:
 def _class(site: Site, known: Mapping[tuple[str, int], str]) -> str:
     if site.role == Role.DOCS.value or site.why in ("doc", "lock"):
         return _CHEAPEST
-    return known.get((site.path, site.line)) or _CLASS.get(site.why, _CHEAPEST)
+    feature = known.get((site.path, site.line)) if site.why not in _NAMES else None
+    return feature or _CLASS.get(site.why, _CHEAPEST)

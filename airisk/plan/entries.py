@@ -9,7 +9,7 @@ from airisk.domain import Component, Ripple, Usage
 from airisk.exposure import Exposure, counts, exposures, known_only, of_weights, standing, urgency, weighed
 from airisk.plan.disposition import Disposition, dispose, order
 from airisk.plan.effort import classes
-from airisk.plan.goal import goal_of
+from airisk.plan.goal import Goal, goal_of
 from airisk.plan.steps import OWN_DATA, Change, Classes, steps
 from airisk.plan.targets import offers
 from airisk.plan.ways import Leaving, ways
@@ -72,7 +72,7 @@ def _entry(
         deadline=min(days).isoformat() if days else None,
         start_by=verdict.start_by,
         effort=cost,
-        ways=ways(project, Leaving((component,), places.must, cost), (feature,) if feature is not None else ()),
+        ways=() if _repinned(met) else ways(project, Leaving((component,), places.must, cost), (feature,) if feature is not None else ()),
         steps=() if calm else _steps(project, component, usages, places, known),
         # Nothing must change while a line only stands still: its places are those of the ways that leave it.
         may=tuple(sorted(places.must + places.may, key=order)) if calm else places.may,
@@ -85,13 +85,22 @@ def _elsewhere(project: Project, component: Component) -> bool:
     return not _met(project, component) and any(e.elsewhere for e in exposures(project, component))
 
 
+def _repinned(met: list[Exposure]) -> bool:
+    """Whether another release of the same package is all that is asked for: the calls stay, and nothing is left."""
+    return bool(met) and all(e.bad is not None for e in met)
+
+
 def _met(project: Project, component: Component) -> list[Exposure]:
     return [e for e in exposures(project, component) if e.event in _ENDANGERED and not e.elsewhere]
 
 
 def _places(project: Project, component: Component, ripples: tuple[Ripple, ...]) -> tuple[tuple[Usage, ...], Disposition]:
     """The usages that the event meets, with their places. Where only one platform ends, calls to another one stay."""
-    met = {u.order for e in _met(project, component) for u in e.usages}
+    events = _met(project, component)
+    met = {u.order for e in events for u in e.usages}
+    if _repinned(events):
+        lines = tuple(u for u in component.usages if u.order in met)
+        return lines, dispose(lines, ())
     spared = {u.order for e in exposures(project, component) for u in e.usages if met} - met
     usages = tuple(u for u in component.usages if u.order not in spared)
     found = dispose(usages, ripples)
@@ -105,7 +114,12 @@ def _places(project: Project, component: Component, ripples: tuple[Ripple, ...])
 
 
 def _steps(project: Project, component: Component, usages: tuple[Usage, ...], places: Disposition, known: Classes) -> tuple[Step, ...]:
-    lives = [e.lifecycle for e in _met(project, component) if e.lifecycle is not None]
+    met = _met(project, component)
+    if _repinned(met):
+        instead = next((e.bad.instead for e in met if e.bad is not None and e.bad.instead), None)
+        goal = Goal(instead, "sdk", True, component=component.id) if instead else None
+        return steps(project, Change(component.id, component.name, goal), usages, places, known)
+    lives = [e.lifecycle for e in met if e.lifecycle is not None]
     drop_in = next(((life.replacement, life.platform) for life in lives if life.replacement), None)
     offered = next(((name, life.platform) for life in lives for name in standing(life)), None)
     named = drop_in or offered or next(iter(offers(project, component) if component.kind == "sdk" else ()), None)

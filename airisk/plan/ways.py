@@ -19,6 +19,8 @@ from airisk.rulebook.schema import Equivalent, Family, Feature, WayRule
 #: Ways to a successor that somebody has to name, or there is none.
 _NAMED = ("new-line", "package")
 _KEPT = "same"
+#: What stands in for a vendor where software that anyone may run does the same.
+_OPEN, _OPEN_NAME = "open", "Open software"
 #: The class of work of a way that leaves every place as it is.
 _SETTING = "E0"
 
@@ -74,11 +76,12 @@ def asked(project: Project, goal: Goal, subjects: Iterable[Component], cost: Eff
 def _equivalent(project: Project, feature: Feature, other: Equivalent, cost: Effort) -> Way:
     """What another vendor, the vendor itself or open software has in place of a feature."""
     known = project.rulebook.rules.vendors.get(other.vendor)
-    name = known.name if known is not None else other.vendor
+    name = known.name if known is not None else _OPEN_NAME if other.vendor == _OPEN else other.vendor
     lost = (f"held at the vendor: {feature.held}",) if feature.held else ()
     days = _at_least(days_of(project, {feature.effort: 1}), cost.days)
     title = f"{'Same vendor' if other.vendor == feature.vendor else name}: {other.says}"
-    return Way(f"equivalent-{other.vendor}", title, other.vendor, Effort(days, cost.churn), lost=lost, hosts=(name,))
+    hosts = ("self-hosted",) if other.vendor == _OPEN else (name,)
+    return Way(f"equivalent-{other.vendor}", title, other.vendor, Effort(days, cost.churn), lost=lost, hosts=hosts)
 
 
 def _at_least(span: Span, least: Span) -> Span:

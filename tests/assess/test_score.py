@@ -42,7 +42,7 @@ def test_what_only_one_vendor_has_costs_more_and_names_its_risk() -> None:
 def test_a_cap_is_a_term_and_the_sum_is_the_score() -> None:
     many = [feature(f"acme/held{n}", "held") for n in range(5)]
     found = scores_of([usage(SDK, line=n, feature=f.id, **CALL) for n, f in enumerate(many, 1)], rules(features=many)).lock_in
-    cap = next(t for t in found.terms if t.label == "cap of plane held")
+    cap = next(t for t in found.terms if t.label == "held beyond what it counts at most")
     assert cap.points == points("cap.plane.held") - 5 * points("points.plane.held")
     assert found.points == points("cap.plane.held") == sum(t.points for t in found.terms)
 
@@ -84,7 +84,8 @@ def test_a_batch_of_endings_is_capped_and_the_scale_ends_at_100() -> None:
     bad = [model(f"a{n}", retires(in_days(-1))) for n in range(4)] + [model(f"b{n}", retires(in_days(9))) for n in range(4)]
     usages = [usage(f"model:acme/{m.id}", line=n) for n, m in enumerate(bad, 1)]
     found = scores_of(usages, rules(models=bad)).maintenance
-    assert {"cap of signal retired", "cap of signal retiring", "cap of the scale"} <= {t.label for t in found.terms}
+    capped = {f"{signal} beyond what it counts at most" for signal in ("retired", "retiring")}
+    assert {*capped, "what goes beyond 100"} <= {t.label for t in found.terms}
     assert found.points == 100 == sum(t.points for t in found.terms)
 
 

@@ -13,9 +13,11 @@ from airisk.domain import Confidence, Context, Role
 from airisk.errors import RulesError
 from airisk.exposure import EVENTS
 from airisk.report import VERDICTS, Effort, Span, Verdict
+from airisk.rulebook.schema import BadRelease
 from tests.builders import (
     SCORING,
     TODAY,
+    URL,
     alive,
     claim,
     family,
@@ -25,8 +27,10 @@ from tests.builders import (
     model,
     package,
     project,
+    required,
     retires,
     rules,
+    source,
     usage,
     vendor,
 )  # fmt: skip
@@ -187,6 +191,33 @@ def test_a_licence_has_no_end_to_judge_and_is_not_called_fine() -> None:
 def test_an_archived_package_is_watched() -> None:
     found = project([usage("sdk:pypi/acmelib", context=Context.IMPORT)], rules(packages=[package("acmelib", claim("status", "archived"))]))
     assert judge(found, {})["sdk:pypi/acmelib"].verdict == "watch"
+
+
+BAD = BadRelease("==1.4.2", "It stole keys.", source(), instead=">=1.5")
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (required("acmelib", "==1.4.2"), "act-now"),
+        (required("acmelib", ">=1.4", locked="1.4.2"), "act-now"),
+        (required("acmelib", "==1.4.2", role=Role.TEST), "schedule"),
+        (required("acmelib", "==1.4.3"), "fine"),
+        (required("acmelib", ">=1.4"), "fine"),
+    ],
+)
+def test_a_release_that_must_not_be_used_is_as_urgent_as_what_is_broken(line, verdict) -> None:
+    known = rules(packages=[replace(package("acmelib", alive()), bad=(BAD,))])
+    found = project([line, usage("sdk:pypi/acmelib", context=Context.CALL)], known)
+    judged = judge(found, {})["sdk:pypi/acmelib"]
+    assert judged.verdict == verdict
+    says = (
+        "acmelib ==1.4.2 must not be used and is installed here (It stole keys), used at requirements.txt:1 "
+        f"(source: {URL}, stated {TODAY})."
+    )
+    assert (says in judged.because) == (verdict != "fine")
+    (vendor,) = assess.vendors(found, {"sdk:pypi/acmelib": judged}, {})
+    assert (vendor.verdict.verdict, {t.label for t in vendor.scores.maintenance.terms} & {"acmelib: unknown"}) == (verdict, set())
 
 
 def test_because_names_the_one_thing_without_which_it_would_be_milder() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from airisk.config import Config
-from airisk.domain import Context, Said
+from airisk.domain import Context, Location, Said
 from airisk.plan.disposition import MUST_WHY, dispose
 from airisk.plan.effort import OF_SURFACE, OF_VENDOR, classes, days_of, effort
 from airisk.report import Effort, Site, Span, summed
@@ -42,9 +42,18 @@ def test_a_place_costs_what_the_dearest_feature_there_costs() -> None:
     assert effort(found, sites(*calls), classes(found)).days.likely == number("days.E3.likely")
 
 
+def test_a_models_name_costs_its_own_change_whatever_is_called_in_its_line() -> None:
+    known = rules(features=[feature("acme/agents", "hosted", effort="E3")])
+    call, name = usage("sdk:pypi/x", context=Context.CALL, said=Said.CALL, feature="acme/agents"), usage()
+    name = replace(name, location=Location("app.py", 1, 20, 1, 30))
+    found = project([call, name], known)
+    assert effort(found, sites(name), classes(found)).days.likely == number("days.E1.likely")
+    assert effort(found, sites(name, call), classes(found)).days.likely == number("days.E3.likely")
+
+
 def test_several_names_in_one_line_are_one_change_of_the_dearest_kind() -> None:
     call = usage("sdk:pypi/x", context=Context.CALL, said=Said.CALL)
-    read = replace(call, location=replace(call.location, column=20, end_column=30), reference=replace(call.reference, kind=Said.NAME))
+    read = replace(call, location=Location("app.py", 1, 20, 1, 30), reference=replace(call.reference, kind=Said.NAME))
     both = sites(call, read)
     assert len(both) == 2
     assert effort(PLAIN, both) == effort(PLAIN, sites(call))

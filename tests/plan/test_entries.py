@@ -10,6 +10,7 @@ import pytest
 from airisk import assess, plan
 from airisk.domain import Context, Role, Said
 from airisk.report import PlanEntry
+from airisk.rulebook.schema import BadRelease
 from tests.builders import (
     SCORING,
     TODAY,
@@ -23,8 +24,10 @@ from tests.builders import (
     model,
     package,
     project,
+    required,
     retires,
     rules,
+    source,
     usage,
     vendor,
 )
@@ -45,6 +48,18 @@ def ending(*more, day=60, replacement=None) -> object:
 
 def places(sites) -> list[tuple[str, int, str]]:
     return [(s.path, s.line, s.why) for s in sites]
+
+
+def test_of_a_release_that_must_not_be_used_only_the_pin_changes() -> None:
+    bad = BadRelease("==1.4.2", "It stole keys.", source(), instead=">=1.5")
+    known = rules(packages=[replace(package("acmelib", alive()), bad=(bad,))])
+    call = usage("sdk:pypi/acmelib", context=Context.CALL, said=Said.CALL)
+    entry = plan_of([required("acmelib", "==1.4.2"), call], known)["sdk:pypi/acmelib"]
+    change, verify = entry.steps
+    assert (change.title, change.target) == ("Change what is installed of acmelib: >=1.5 instead", ">=1.5")
+    assert places(change.locations) == [("requirements.txt", 1, "manifest")]
+    assert (entry.may, entry.leave, entry.ways, entry.deadline, verify.locations) == ((), (), (), None, ())
+    assert entry.effort.days.high <= 1
 
 
 USES = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from airisk.assess.declared import bad_releases, given, package_of, settled
 from airisk.assess.evidence import finding
 from airisk.assess.words import fix_of
+from airisk.declared import bad_releases, given, package_of, settled
 from airisk.domain import Component, Context, Usage
 from airisk.exposure import counts
 from airisk.project import Project

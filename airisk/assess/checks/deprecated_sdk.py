@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from airisk.assess.declared import ENDED, given, package_of
 from airisk.assess.evidence import finding
 from airisk.assess.words import effect_of, fix_of, hearsay
+from airisk.declared import ENDED, given, package_of
 from airisk.domain import Component, Context, Role, Usage
 from airisk.exposure import Exposure, counts, deciding_claim, exposures
 from airisk.project import Project

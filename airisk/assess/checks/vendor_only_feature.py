@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from airisk.assess.evidence import finding
 from airisk.assess.words import effect_of, hearsay
@@ -10,7 +10,7 @@ from airisk.domain import OWN, Component, Context, Usage
 from airisk.exposure import Exposure, answering, counts, deciding_claim, event_of
 from airisk.project import Project
 from airisk.report import Finding
-from airisk.rulebook.schema import Feature
+from airisk.rulebook.schema import Feature, Vendor
 
 RISK = "vendor-only-feature"
 _BARE = frozenset({Context.IMPORT, Context.MANIFEST, Context.CATALOGUE})
@@ -52,14 +52,22 @@ def _message(project: Project, usage: Usage, feature: Feature, exposure: Exposur
     if exposure is None:
         only = f"{feature.name} is made by {maker} and answered by {vendors[usage.platform].name} here"
     else:
-        only = f"No other vendor than {maker} had it" if exposure.event == "broken" else f"{feature.name} exists at {maker} only"
+        only = f"Only {maker} had it in this form" if exposure.event == "broken" else f"{feature.name} exists in this form at {maker} only"
     told = [end] if end else []
     told.append(f"{only} (effort class {feature.effort}).")
     if feature.held:
         told.append(f"It holds data at the vendor: {feature.held}.")
     if feature.equivalents:
-        told.append(f"Nearest elsewhere: {'; '.join(f'{e.vendor}: {e.says}' for e in feature.equivalents[:3])}.")
+        named = [f"{_called(vendors, e.vendor, feature.vendor)}: {e.says}" for e in feature.equivalents[:3]]
+        told.append(f"Nearest to it: {'; '.join(named)}.")
     return " ".join(told)
+
+
+def _called(vendors: Mapping[str, Vendor], id_: str, own: str) -> str:
+    """Who offers an equivalent: by name, and "open software" where anyone may run it."""
+    if id_ == own:
+        return "same vendor"
+    return vendors[id_].name if id_ in vendors else f"{id_} software" if id_ == "open" else id_
 
 
 def _end(feature: Feature, maker: str, exposure: Exposure) -> str:

@@ -63,7 +63,8 @@ def test_an_earliest_day_that_passed_is_a_warning_without_a_claim_that_calls_fai
 
 
 def test_one_line_is_one_finding() -> None:
-    again = replace(call(), location=replace(call().location, column=30))
+    at = call().location
+    again = replace(call(), location=type(at)(at.path, at.line, 30, at.end_line, at.end_column))
     assert len(found(call(), again, claims=(retires(in_days(-10)),))) == 1
 
 

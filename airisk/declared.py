@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from airisk.domain import Component, Context, Usage
-from airisk.exposure import counts
+from airisk.domain import Component, Confidence, Context, Usage
 from airisk.project import Project
 from airisk.rulebook.schema import BadRelease, Package
 from airisk.versions import pinned, within
@@ -31,11 +30,13 @@ def settled(usage: Usage) -> str:
 def bad_releases(project: Project, component: Component) -> list[tuple[Usage, BadRelease]]:
     """Lines of manifests and locks that settle on a release which must not be used."""
     package = package_of(project, component)
-    lines = [u for u in component.usages if counts(u) and u.context is Context.MANIFEST] if package is not None and package.bad else []
+    if package is None or not package.bad:
+        return []
+    lines = (u for u in component.usages if u.context is Context.MANIFEST and u.confidence is not Confidence.LOW)
     found = []
     for usage in lines:
         version = settled(usage)
-        bad = next((b for b in package.bad if version and within(version, b.versions)), None) if package is not None else None
+        bad = next((b for b in package.bad if version and within(version, b.versions)), None)
         if bad is not None:
             found.append((usage, bad))
     return found
