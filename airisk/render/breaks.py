@@ -17,13 +17,18 @@ _ENDING = ("retired", "overdue", "retiring", "deprecated", "frozen", "archived")
 #: Statuses that rest on what somebody said about an end; the others rest on words about the state of a thing.
 _DATED = frozenset({"retired", "overdue", "retiring"})
 _OF_STATE = frozenset({"announced", "deprecated", "status", "frozen"})
+#: Effects by which calls fail.
+_FAILS = ("error", "removed")
 #: How the kinds of claims are called that a day may not be trusted on.
 _HEARSAY = {"catalogue": "a list says", "press": "the press says"}
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A row: `day` None = no date; `notes` are other platforms' days and claims that disagree; `components` are ids."""
+    """A row: `day` None = no date; `notes` are other platforms' days and claims that disagree; `components` are ids.
+
+    `soft`: the day is none by which anything must be done, as calls are still answered after it, or it is but the earliest.
+    """
 
     day: date | None
     when: str
@@ -33,6 +38,7 @@ class Break:
     spots: tuple[tuple[str, int], ...]
     happens: str
     components: tuple[str, ...]
+    soft: bool = False
 
     @property
     def what(self) -> str:
@@ -42,7 +48,7 @@ class Break:
 
 
 def first_breaks(report: Report) -> tuple[Break, ...]:
-    """Rows by day, those without a day last; in the order of components where days are equal."""
+    """Rows by day, then soft days, then those without a day; in the order of components where days are equal."""
     today = date.fromisoformat(report.today)
     together: dict[tuple[object, ...], Break] = {}
     for component in report.components:
@@ -50,7 +56,7 @@ def first_breaks(report: Report) -> tuple[Break, ...]:
             key = (row.when, row.at, row.notes, row.happens)
             known = together.get(key)
             together[key] = _joined(known, row) if known else row
-    return tuple(sorted(together.values(), key=lambda row: (row.day is None, row.day or today)))
+    return tuple(sorted(together.values(), key=lambda row: (row.day is None, row.soft, row.day or today)))
 
 
 def _joined(row: Break, other: Break) -> Break:
@@ -75,7 +81,8 @@ def _rows(report: Report, component: ComponentEntry, today: date) -> Iterator[Br
     ending = [life for life in component.lifecycles if life.status in _ENDING]
     names = report.names | {vendor.id: vendor.name for vendor in report.vendors}
     for first, met_at in _by_end(component, ending):
-        if _breaks_nothing(report, component, first):
+        harmless = _breaks_nothing(report, component, first)
+        if harmless and not _soft(first):
             continue
         at = (words.named(first.platform, names),) if component.kind == "model" else vendor_names(report, component)[:1]
         yield Break(
@@ -87,6 +94,7 @@ def _rows(report: Report, component: ComponentEntry, today: date) -> Iterator[Br
             places.spots(met_at),
             ("if so, " if _hearsay(first) else "") + words.happens(first.status, first.effect),
             (component.id,),
+            harmless,
         )
 
 
@@ -96,6 +104,11 @@ def _breaks_nothing(report: Report, component: ComponentEntry, end: Lifecycle) -
         return False
     day = end.retires.isoformat() if end.retires else ""
     return not any(entry.for_ == component.id and entry.deadline and entry.deadline <= day for entry in report.plan)
+
+
+def _soft(end: Lifecycle) -> bool:
+    """Whether calls are still answered after a day, or the day is but the earliest."""
+    return end.precision == "earliest" or end.effect not in (*_FAILS, None)
 
 
 def _by_end(component: ComponentEntry, ending: list[Lifecycle]) -> Iterator[tuple[Lifecycle, list[Place]]]:

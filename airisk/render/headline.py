@@ -5,6 +5,7 @@ from __future__ import annotations
 from airisk.domain import MENTIONS, Context
 from airisk.frozen import dataclass
 from airisk.render import places, words
+from airisk.render.serious import serious, told
 from airisk.report import ComponentEntry, Effort, Place, PlanEntry, Report, summed
 
 _SPOKEN = frozenset(context.value for context in MENTIONS)
@@ -110,6 +111,7 @@ def sentences(report: Report) -> tuple[tuple[str, str], ...]:
     """The headline as (label, text) pairs: ("Act now", "7 places in 3 files, 5-9 days (OpenAI)")."""
     if not any(map(depended_on, report.components)):
         return (("Nothing found", _nothing(report)),)
+    wrong = serious(report)
     found = []
     for verdict, label, tell in (
         ("act-now", "Act now", _urgent),
@@ -120,7 +122,10 @@ def sentences(report: Report) -> tuple[tuple[str, str], ...]:
         these = work(report, verdict)
         if these is not None:
             found.append((label, tell(these)))
-    fine = sum(one.verdict.verdict == "fine" and depended_on(one) for one in report.components)
+    if wrong:
+        found.insert(bool(found) and found[0][0] == "Act now", ("Wrong today", told(wrong)))
+    harmed = {one.component for one in wrong}
+    fine = sum(one.verdict.verdict == "fine" and one.id not in harmed and depended_on(one) for one in report.components)
     if fine:
         found.append(("Fine", words.count(fine, "component")))
     return tuple(found)
@@ -141,11 +146,17 @@ def _urgent(these: Work) -> str:
 
 def _scheduled(these: Work) -> str:
     named = [
-        " ".join((*subject.vendors[:1], subject.name)) + (f", start by {subject.start_by}" if subject.start_by else "")
+        " ".join((*_unsaid(subject), subject.name)) + (f", start by {subject.start_by}" if subject.start_by else "")
         for subject in sorted(these.subjects, key=lambda one: (one.start_by is None, one.start_by or ""))
     ]
     rest = len(named) - 3
     return f"{_cost(these)} ({'; '.join(named[:3])}{f'; {rest} more' if rest > 0 else ''})"
+
+
+def _unsaid(subject: Subject) -> tuple[str, ...]:
+    """The vendor of a subject, unless the name of that says it already."""
+    spoken = subject.name.casefold().split()[:1]
+    return tuple(name for name in subject.vendors[:1] if not set(spoken) & set(name.casefold().split()))
 
 
 def _watched(these: Work) -> str:

@@ -66,18 +66,18 @@ def answer(report: Report) -> Answer:
     )
 
 
-def timing(plans: Iterable[PlanEntry], names: Mapping[str, str]) -> tuple[str, ...]:
+def timing(plans: Iterable[PlanEntry], names: Mapping[str, str], today: str) -> tuple[str, ...]:
     """When it must be done and begun, a sentence for each pair of days: "Deadline 2027-02-01, start by 2027-01-10"."""
     found: dict[tuple[str | None, str | None], list[str]] = {}
     for plan in plans:
         if plan.deadline or plan.start_by:
             found.setdefault((plan.deadline, plan.start_by), []).append(names.get(plan.for_, plan.for_))
     ordered = sorted(found.items(), key=lambda item: (item[0][1] or item[0][0] or "", item[1]))
-    return tuple(_days(*days, "" if len(found) == 1 else words.listed(dict.fromkeys(who), 3)) for days, who in ordered)
+    return tuple(_days(*days, today, "" if len(found) == 1 else words.listed(dict.fromkeys(who), 3)) for days, who in ordered)
 
 
-def _days(deadline: str | None, start_by: str | None, who: str) -> str:
-    told = ", ".join(filter(None, (f"deadline {deadline}" if deadline else "", f"start by {start_by}" if start_by else "")))
+def _days(deadline: str | None, start_by: str | None, today: str, who: str) -> str:
+    told = ", ".join(one[:1].lower() + one[1:] for one in words.due(deadline, start_by, today))
     return f"{who}: {told}" if who else told[:1].upper() + told[1:]
 
 

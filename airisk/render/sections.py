@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -54,7 +55,7 @@ def facts(component: ComponentEntry) -> tuple[str, ...]:
     """The details of a weight file or licence as short phrases, in reading order."""
     details = component.details
     told = [f"licence {component.license}"] if component.license and component.kind != "license" else []
-    told += [words.size(details.get("size"))] if details.get("size") else []
+    told += filter(None, [words.size(details.get("size"))])
     for key in ("format", "architecture", "parameters", "tensor_types", "runtimes", "base", "spdx", "disagrees"):
         value = details.get(key)
         if value:
@@ -62,6 +63,8 @@ def facts(component: ComponentEntry) -> tuple[str, ...]:
     return (*told, "only a pointer, the file itself is elsewhere") if details.get("pointer") else tuple(told)
 
 
+#: A comma between two parts that no blank follows; one before three digits parts thousands.
+_RUN_TOGETHER = re.compile(r",(?=[^\s\d])")
 #: Two words that mean one thing.
 _KINDS = {"vectors": "embeddings"}
 _LABELS = {"tensor_types": "tensors", "runtimes": "loaded by", "base": "made from", "spdx": "SPDX", "disagrees": "other evidence says"}
@@ -70,7 +73,10 @@ _LABELS = {"tensor_types": "tensors", "runtimes": "loaded by", "base": "made fro
 def _phrase(value: object) -> str:
     if isinstance(value, dict):
         return str(value.get("says") or value.get("id") or ", ".join(f"{key} {one}" for key, one in value.items()))
-    return ", ".join(map(_phrase, value)) if isinstance(value, (list, tuple)) else str(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_phrase, value))
+    text = str(value)
+    return f"{int(text):,}" if text.isascii() and text.isdigit() and len(text) < 20 else _RUN_TOGETHER.sub(", ", text)
 
 
 def duties(component: ComponentEntry) -> tuple[str, ...]:

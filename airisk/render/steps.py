@@ -15,12 +15,13 @@ class Planned:
 
     plan: PlanEntry
     steps: tuple[Step, ...]
+    today: str = ""
 
     @property
     def timing(self) -> str:
         """ "Deadline 2027-01-14. Start by 2026-12-29. All in all 1-2 days": what is known of it; one step says itself what it costs."""
         plan = self.plan
-        told = [f"Deadline {plan.deadline}" if plan.deadline else "", f"Start by {plan.start_by}" if plan.start_by else ""]
+        told = list(words.due(plan.deadline, plan.start_by, self.today))
         told += [f"All in all {words.effort(plan.effort)}"] if len(self.steps) > 1 and plan.effort.days.high > 0 else []
         return words.sentences(told)
 
@@ -44,10 +45,10 @@ def shared(plans: Iterable[PlanEntry]) -> tuple[Shared, ...]:
     return tuple(_shared(members) for members in groups.values() if len(members) > 1)
 
 
-def own(plan: PlanEntry, common: Iterable[Shared]) -> Planned:
-    """A plan less the last step that it shares."""
+def own(plan: PlanEntry, common: Iterable[Shared], today: str = "") -> Planned:
+    """A plan less the last step that it shares; `today` tells days that have passed from those to come."""
     keys = {_key(one.step) for one in common}
-    return Planned(plan, tuple(step for step in plan.steps if step.locations or _key(step) not in keys))
+    return Planned(plan, tuple(step for step in plan.steps if step.locations or _key(step) not in keys), today)
 
 
 def _key(step: Step) -> tuple[str, str, bool]:

@@ -21,7 +21,7 @@ def answer(report: Report, view: View) -> Iterator[RenderableType]:
         | {vendor.id: vendor.name for vendor in report.vendors}
         | {component.id: component.name for component in report.components}
     )
-    yield said((f"If {found.asked}: ", "bold"), words.sentences((found.summary, *question.timing(report.plan, names))))
+    yield said((f"If {found.asked}: ", "bold"), words.sentences((found.summary, *question.timing(report.plan, names, report.today))))
     yield said(f"Today {report.today}; {words.coverage(report.coverage)}; days are person-days and judgement ({SCHEMA}).", style="dim")
     if report.question and report.question.unknown:
         yield said(f"Known neither to the rules nor to the tree: {words.listed(report.question.unknown)}.")
@@ -29,7 +29,7 @@ def answer(report: Report, view: View) -> Iterator[RenderableType]:
     yield from _rest("May change", found.may, view)
     yield from _rest("Leave alone", found.leave, view)
     yield from _steps(found.steps)
-    yield from _ways(ways.side_by_side(report.plan, names), view)
+    yield from _ways(ways.blocks([("", report.plan)], names, report.components)[0], view)
     if report.problems:
         yield title("Not read, or only in part")
         for group in sections.not_read(report):
@@ -70,24 +70,35 @@ def _steps(steps: tuple[Step, ...]) -> Iterator[RenderableType]:
         yield item(f"{number}. ", said((step.phase.capitalize(), "bold"), f": {step.title}{at}, {words.effort(step.effort)}, {by}"))
 
 
-def _ways(found: ways.Ways, view: View) -> Iterator[RenderableType]:
-    if found.rows or found.own:
+def _ways(found: tuple[ways.Block, ...], view: View) -> Iterator[RenderableType]:
+    if found:
         yield title("Ways forward")
-    for number, kind in enumerate(found.kinds):
-        cells = [(row.names, row.cells[number]) for row in found.rows if row.cells[number] != ways.NOT_OPEN]
-        alone = f": {cells[0][1]}" if len(found.rows) == 1 else ""
-        yield indented(said((kind.way.title, "bold"), alone))
-        yield from [indented(said(words.sentences(kind.says)), 4)] if kind.says else []
-        if not alone:
-            yield from (indented(said(f"for {words.listed(names, view.limit(3, 8))}: {told}"), 4) for names, told in cells)
-        if view.detail != "short":
-            yield from _differences(kind, view)
-    for note in (*found.own, *found.notes):
-        who = ", ".join(filter(None, (note.on, words.listed(note.names, 5))))
-        yield indented(said(f"{who}: {words.sentences([note.says])}"))
+    for block in found:
+        if len(found) > 1:
+            yield indented(said(f"For {words.listed(block.names, view.limit(3, 8))}:"))
+        for line in block.lines:
+            yield indented(said((line.title, "bold"), f": {words.listed(_cells(line))}"))
+            yield from (indented(said(told), 4) for told in _told(line, view))
 
 
-def _differences(kind: ways.Kind, view: View) -> Iterator[RenderableType]:
-    for label, items in (("keeps", kind.way.carries_over), ("changes", kind.way.changes), ("loses", kind.way.lost)):
-        if items:
-            yield indented(said(f"{label} {words.listed(items, view.limit(2, 4))}"), 4)
+def _cells(line: ways.Line) -> list[str]:
+    licence = f"licence {line.license.replace(ways.BECOMES, '->')}" if line.license else ""
+    own = f"own end {line.ends}" if line.ends and line.ends != "none known" else ""
+    return [cell for cell in (line.effort, licence, own, line.place) if cell]
+
+
+def _told(line: ways.Line, view: View) -> Iterator[str]:
+    yield from [words.sentences(line.says)] if line.says else []
+    if view.detail != "short":
+        for label, items in (("keeps", line.carries_over), ("changes", line.changes), ("loses", line.lost)):
+            if items:
+                yield f"{label} {words.listed(items, view.limit(2, 4))}"
+    if line.leads_to:
+        yield f"leads to {line.leads_to}"
+    for note in (*line.duties, *line.differs):
+        yield note.says + (f" ({words.listed(note.names, 3)})" if note.names else "")
+    shown = line.choices[: view.limit(2, 3)]
+    for one in shown:
+        yield f"- {one.name}: {words.listed(one.terms)}" + (f" ({words.joined(one.says)})" if one.says else "")
+    if len(shown) < len(line.choices):
+        yield f"and {words.count(len(line.choices) - len(shown), 'more option')}: -o report.html"

@@ -51,7 +51,7 @@ class Timeline:
 
 def timeline(report: Report) -> Timeline | None:
     """The dated ends that the project meets; None if there are none."""
-    dated = [(row, row.day) for row in first_breaks(report) if row.day is not None]
+    dated = sorted(((row, row.day) for row in first_breaks(report) if row.day is not None), key=lambda pair: pair[1])
     if not dated:
         return None
     today = date.fromisoformat(report.today)

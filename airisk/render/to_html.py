@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from airisk.render import facts, findings, listing, places, vendors, ways
-from airisk.render.agenda import agenda
+from airisk.render import facts, findings, listing, places, vendors
 from airisk.render.sanitize import html, html_name, is_link
 from airisk.render.slots import filters, named, slots
 from airisk.render.timeline import timeline
@@ -39,7 +38,6 @@ def _page(report: Report) -> dict[str, object]:
     return {
         "style": style,
         "style_hash": f"sha256-{digest}",
-        "agenda": agenda(report),
         "timeline": timeline(report),
         "groups": findings.by_risk(report),
         "facts_of": facts.by_vendor(parts, named(report)),
@@ -76,7 +74,6 @@ def _filters() -> dict[str, Callable[..., object]]:
         "files": places.by_file,
         "sites": listing.of_sites,
         "usages": listing.of_usages,
-        "compared": ways.side_by_side,
         "of_vendor": findings.of_vendor,
     }
 

@@ -37,6 +37,7 @@ def _limits(view: View) -> dict[str, int | None]:
     """How much of each list is shown."""
     return {
         "few": view.limit(3, 8),
+        "options": view.limit(2, 3),
         "fewer": view.limit(2, 4),
         "lines": view.limit(4, 6),
         "calm": view.limit(1, 2),
@@ -57,7 +58,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(filters() | {"at": _at, "code": _code, "link": _link})
+    environment.filters.update(filters() | {"at": _at, "code": _code, "link": _link, "made": _Safe})
     return environment
 
 

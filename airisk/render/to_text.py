@@ -26,7 +26,14 @@ _HEADINGS = ("when", "what", "where", "what happens")
 _GUTTER = 2
 #: A table with less room than this beyond its longest words is a ladder of single words: its rows are stacked instead.
 _SPARE = 12
-_STYLES = {"Act now": "bold red", "Schedule": "bold yellow", "Watch": "bold cyan", "Unknown": "bold magenta", "Fine": "bold green"}
+_STYLES = {
+    "Act now": "bold red",
+    "Wrong today": "bold red",
+    "Schedule": "bold yellow",
+    "Watch": "bold cyan",
+    "Unknown": "bold magenta",
+    "Fine": "bold green",
+}
 
 
 def to_text(report: Report, view: View) -> str:

@@ -54,6 +54,11 @@ class VendorPart:
         return next((one.name for one in self.components if one.id == decides), decides or "")
 
     @property
+    def told_by_findings(self) -> bool:
+        """Whether a finding says of the component that decides what the verdict says of it."""
+        return any(wrong.finding.component == self.vendor.verdict.component for wrong in self.wrongs)
+
+    @property
     def quiet(self) -> bool:
         """Whether there is nothing to tell but the verdict and a little lock-in."""
         vendor = self.vendor

@@ -1,4 +1,4 @@
-"""Ways forward as people compare them: each kind of way is described once, then each component has its efforts side by side."""
+"""Ways forward as people compare them: one block for all components that have the same ways, what is general said once."""
 
 from __future__ import annotations
 
@@ -7,220 +7,341 @@ from dataclasses import replace
 
 from airisk.frozen import dataclass
 from airisk.render import words
-from airisk.report import PlanEntry, Way
+from airisk.render.licence_duties import KEPT_OR_ENDED, asked, told
+from airisk.report import ComponentEntry, Effort, Option, PlanEntry, Span, Way
 
-#: The cell of a way that is not open to a component; plain, for terminals that show no more.
-NOT_OPEN = "-"
-#: A note of so many characters is short.
-_SHORT = 60
-#: So many duties are told of a licence that is left.
-_FEW = 2
-#: How the duties that a way ends are announced.
-_ENDED = "No longer asked of you"
-
-#: What makes two ways the same kind: how they are called. What is true of some of them only is told beside the kind.
-Key = str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of way: `says` are the reasons that all ways of it share. `way` is one of them."""
-
-    way: Way
-    says: tuple[str, ...]
-
-    @property
-    def reasons(self) -> tuple[str, ...]:
-        """What it says, sentences that begin alike up to a colon as one."""
-        return tuple(_gathered(self.says))
-
-    @property
-    def points(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The same as (how they begin, what each of them goes on with); nothing goes on where there is no colon."""
-        return tuple((start, tuple(filter(None, rests))) for start, rests in _by_start(self.says).items())
-
-    @property
-    def told(self) -> bool:
-        """Whether there is more to say of it than its title."""
-        return bool(self.says or self.way.carries_over or self.way.changes or self.way.lost)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Components with one and the same outlook: a cell for each kind of way, "-" where that way is not open to them."""
-
-    names: tuple[str, ...]
-    cells: tuple[str, ...]
+#: Between the licence of now and that of then.
+BECOMES = "→"
+#: So many phrases or hosts are named in a cell.
+SHOWN = 3
+SELF_HOSTED = "self-hosted"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What holds for some components on some ways only; no names = they stand in the words."""
+    """What holds for some components only; no names = for all of a block."""
 
-    names: tuple[str, ...]
-    on: str
     says: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """All ways of all plans, nothing said twice: `kinds` are the columns of `rows`; `own` are ways that have but a title, and an effort."""
+class Choice:
+    """A target to choose: `terms` are its licence, own end and hosts as phrases, `asks` the duties that come with it.
 
-    kinds: tuple[Kind, ...]
-    rows: tuple[Row, ...]
-    own: tuple[Note, ...]
-    notes: tuple[Note, ...]
+    `lead` says how it comes to stand here; no `names` = it is open to all of a block.
+    """
 
-
-def side_by_side(plans: Iterable[PlanEntry], names: Mapping[str, str]) -> Ways:
-    """The ways of some plans; `names` are those of components and vendors by id."""
-    planned = [plan for plan in plans if plan.ways]
-    members: dict[Key, list[Way]] = {}
-    for plan in planned:
-        for way in plan.ways:
-            members.setdefault(_key(way), []).append(way)
-    kinds = {key: Kind(_common(group), _shared(group)) for key, group in members.items()}
-    told = [key for key, kind in kinds.items() if kind.told or len(planned) == 1]
-    notes = _condensed(note for plan in _alike(planned).values() for note in _notes(plan, kinds, names))
-    return Ways(tuple(kinds[key] for key in told), _rows(planned, told, names), _own(planned, told, names), notes)
+    lead: str
+    name: str
+    terms: tuple[str, ...]
+    says: tuple[str, ...]
+    asks: tuple[str, ...]
+    hosts: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
-def _alike(plans: list[PlanEntry]) -> dict[frozenset[Key], list[PlanEntry]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A way for all components of a block: cells of the table first, then what is told below it.
+
+    `choices_at` names the vendor under whom the choices stand, where they are the same; `leads_to` the one target where there is no choice.
+    """
+
+    title: str
+    effort: str
+    carries_over: tuple[str, ...]
+    lost: tuple[str, ...]
+    license: str
+    ends: str
+    hosts: tuple[str, ...]
+    says: tuple[str, ...]
+    changes: tuple[str, ...]
+    duties: tuple[Note, ...]
+    choices: tuple[Choice, ...]
+    differs: tuple[Note, ...]
+    choices_at: str = ""
+    leads_to: str = ""
+
+    @property
+    def counts_duties(self) -> bool:
+        """Whether it speaks of duties by number, so that a list of them is wanted."""
+        return any(note.says.startswith(KEPT_OR_ENDED) for note in self.duties)
+
+    @property
+    def place(self) -> str:
+        """ "at Groq, OpenAI", "self-hosted"; empty where its title says already where it leads."""
+        others = tuple(host for host in self.hosts if host != SELF_HOSTED)
+        if all(self.title.startswith(host) for host in others):
+            return SELF_HOSTED if SELF_HOSTED in self.hosts else ""
+        own = f"{SELF_HOSTED} or " if SELF_HOSTED in self.hosts else ""
+        return f"{own}at {words.listed(others, SHOWN)}"
+
+    @property
+    def told(self) -> bool:
+        """Whether there is more to say of it than the table does."""
+        return bool(self.says or self.changes or self.duties or self.choices or self.choices_at or self.differs or self.leads_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Components with one set of ways. `same_as` names the vendor under whom the same block stands, `general` where ways are explained."""
+
+    names: tuple[str, ...]
+    lines: tuple[Line, ...]
+    same_as: str = ""
+    general: str = ""
+
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """The lines of which more is to be said."""
+        return tuple(line for line in self.lines if line.told)
+
+    @property
+    def bare(self) -> bool:
+        """Whether a list says it as well as a table: nothing is known of the ways but what they are, what they cost and what they lose."""
+        plain = not any(line.carries_over or line.license for line in self.lines)
+        return plain or (len(self.lines) == 1 and not self.lines[0].license)
+
+
+def blocks(
+    groups: Iterable[tuple[str, Iterable[PlanEntry]]], names: Mapping[str, str], components: Iterable[ComponentEntry]
+) -> tuple[tuple[Block, ...], ...]:
+    """The blocks of each group of plans; a group is (how it is called, plans). What an earlier group told is not told again."""
+    licenses = {component.id: component.license or "" for component in components}
+    whole: dict[tuple[Line, ...], str] = {}
+    general: dict[tuple[object, ...], str] = {}
+    found = []
+    for name, plans in groups:
+        own = []
+        for members in _alike(plans).values():
+            lines = tuple(_lines(members, names, licenses))
+            who = tuple(dict.fromkeys(names.get(plan.for_, plan.for_) for plan in members))
+            own.append(_block(who, lines, name, whole, general))
+        found.append(tuple(own))
+    return tuple(found)
+
+
+def _block(
+    who: tuple[str, ...], lines: tuple[Line, ...], name: str, whole: dict[tuple[Line, ...], str], general: dict[tuple[object, ...], str]
+) -> Block:
+    if lines in whole:
+        return Block(who, lines, same_as=whole[lines])
+    whole[lines] = name
+    shown: list[Line] = []
+    before, noted = "", set[Note]()
+    for line in lines:
+        keys = [(line.title, one) for one in (*line.says, line.changes, line.choices)]
+        before = before or next((general[key] for key in keys[:-1] if key[1] and key in general), "")
+        one = replace(
+            line,
+            says=tuple(reason for reason in line.says if (line.title, reason) not in general),
+            changes=() if (line.title, line.changes) in general else line.changes,
+            differs=tuple(note for note in line.differs if note not in noted),
+        )
+        shown.append(replace(one, choices=(), choices_at=general[keys[-1]]) if line.choices and keys[-1] in general else one)
+        noted.update(line.differs)
+        for key in keys:
+            general.setdefault(key, name)
+    return Block(who, tuple(shown), general=before)
+
+
+def _alike(plans: Iterable[PlanEntry]) -> dict[frozenset[_Key], list[PlanEntry]]:
     """Plans by the set of ways that are open to them."""
-    groups: dict[frozenset[Key], list[PlanEntry]] = {}
+    groups: dict[frozenset[_Key], list[PlanEntry]] = {}
     for plan in plans:
-        groups.setdefault(frozenset(map(_key, plan.ways)), []).append(plan)
+        if plan.ways:
+            groups.setdefault(frozenset(map(_key, plan.ways)), []).append(plan)
     return groups
 
 
-def _key(way: Way) -> Key:
-    return way.title
+#: Ways of one id and title are one: what stands in for two features has one id, and a title each.
+_Key = tuple[str, str]
 
 
-def _common(group: list[Way]) -> Way:
-    """What holds for all ways of a kind, with every host of any of them."""
-
-    def all_say(of: Callable[[Way], tuple[str, ...]]) -> tuple[str, ...]:
-        return tuple(word for word in of(group[0]) if all(word in of(way) for way in group))
-
-    hosts = tuple(dict.fromkeys(host for way in group for host in way.hosts))
-    carries_over, changes, lost = all_say(lambda way: way.carries_over), all_say(lambda way: way.changes), all_say(lambda way: way.lost)
-    return replace(group[0], carries_over=carries_over, changes=changes, lost=lost, hosts=hosts)
+def _key(way: Way) -> _Key:
+    return (way.id, way.title)
 
 
-def _shared(group: list[Way]) -> tuple[str, ...]:
-    return tuple(reason for reason in group[0].because if all(reason in way.because for way in group))
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A way of one component: `name` and `license` are the component's."""
+
+    name: str
+    license: str
+    way: Way
 
 
-def _rows(plans: list[PlanEntry], keys: list[Key], names: Mapping[str, str]) -> tuple[Row, ...]:
-    rows: dict[tuple[str, ...], dict[str, None]] = {}
+def _lines(plans: list[PlanEntry], names: Mapping[str, str], licenses: Mapping[str, str]) -> Iterator[Line]:
+    members: dict[_Key, list[_Member]] = {}
+    known = {licenses[plan.for_] for plan in plans if licenses.get(plan.for_)}
+    only = next(iter(known)) if len(known) == 1 else ""  # what a service or client is left with goes by its models' licence
     for plan in plans:
-        name, ways = names.get(plan.for_, plan.for_), {_key(way): way for way in plan.ways}
-        if not ways.keys().isdisjoint(keys):
-            rows.setdefault(tuple(cell(ways[key], name) if key in ways else NOT_OPEN for key in keys), {})[name] = None
-    return tuple(Row(tuple(who), cells) for cells, who in rows.items())
-
-
-def _own(plans: list[PlanEntry], keys: list[Key], names: Mapping[str, str]) -> tuple[Note, ...]:
-    found: dict[tuple[str, str], dict[str, None]] = {}
-    for plan in plans:
-        name = names.get(plan.for_, plan.for_)
         for way in plan.ways:
-            if _key(way) not in keys:
-                found.setdefault((way.title, cell(way, name)), {})[name] = None
-    return tuple(Note(tuple(who), title, told) for (title, told), who in found.items())
+            license = licenses.get(plan.for_) or (only if _weighs(way) else "")
+            members.setdefault(_key(way), []).append(_Member(names.get(plan.for_, plan.for_), license, way))
+    for group in members.values():
+        yield _line(group)
 
 
-def cell(way: Way, name: str) -> str:
-    """ "0.5-2 days, to gpt-9, which ends on 2027-01-14": what a way costs and where it leads."""
-    to = f"to {way.target}" if way.target and way.target != name and way.target not in way.title else ""
-    licence = f"licence {way.license}" if way.license else ""
-    return ", ".join(filter(None, (words.days(way.effort.days), to, licence, ends(way))))
+def _weighs(way: Way) -> bool:
+    """Whether a way speaks of a licence at all."""
+    return bool(way.license or way.loses_duties or asked(way) or any(option.license for option in way.options))
 
 
-def ends(way: Way) -> str:
-    """When the target of a way ends itself: "ends itself on 2027-01-14", "itself deprecated"; empty if a reason says it already."""
-    if not way.ends or any(way.ends in reason for reason in way.because):
-        return ""
-    return f"ends itself on {way.ends}" if way.ends[:1].isdigit() else f"itself {way.ends}"
+def _line(group: list[_Member]) -> Line:
+    ways = [member.way for member in group]
+    reasons = {id(member): tuple(_reasons(member, group)) for member in group}
+    says = _in_all([reasons[id(member)] for member in group])
+    carries, lost, changes = (_in_all([of(way) for way in ways]) for of in _PARTS.values())
+    common = {"carries over": carries, "loses": lost, "changes": changes}
+    return Line(
+        ways[0].title,
+        _effort(ways),
+        carries,
+        lost,
+        "; ".join(dict.fromkeys(filter(None, map(_license, group)))),
+        "; ".join(dict.fromkeys(filter(None, map(_ends, ways)))),
+        tuple(dict.fromkeys(host for way in ways for host in way.hosts)),
+        says,
+        changes,
+        _duties(group),
+        _choices(group),
+        _noted(_differences(group, common, says, reasons)),
+        leads_to=_leads_to(group),
+    )
 
 
-def own_words(way: Way, kind: Kind | None = None) -> Iterator[str]:
-    """What is said of one way beside its kind, the duties of licences among it."""
-    yield from _gathered(reason for reason in way.because if kind is None or reason not in kind.says)
-    if kind is not None:
-        told = (("Carries over too", way.carries_over, kind.way.carries_over), ("Changes too", way.changes, kind.way.changes))
-        for label, own, common in (*told, ("Lost too", way.lost, kind.way.lost)):
-            more = [word for word in own if word not in common]
+#: What ways of one kind may have in common, by how it is called.
+_PARTS: dict[str, Callable[[Way], tuple[str, ...]]] = {
+    "carries over": lambda way: way.carries_over,
+    "loses": lambda way: way.lost,
+    "changes": lambda way: way.changes,
+}
+
+
+def _in_all(rows: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(one for one in rows[0] if all(one in row for row in rows))
+
+
+def _reasons(member: _Member, group: list[_Member]) -> Iterator[str]:
+    """The reasons of a way less those that its options and duties tell."""
+    for reason in member.way.because:
+        if not _of_option(member.way, reason) and reason not in asked(member.way, whole=True):
+            yield _spoken(member, group, reason)
+
+
+def _spoken(member: _Member, group: list[_Member], reason: str) -> str:
+    """A reason that opens with the name of its component says "it", so that those of others can be the same."""
+    own = reason.startswith(f"{member.name} ") and any(reason not in other.way.because for other in group)
+    return f"It{reason[len(member.name) :]}" if own else reason
+
+
+def _of_option(way: Way, reason: str) -> Option | None:
+    rest = reason.partition(": ")[2]
+    return next((option for option in way.options if rest.startswith(f"{option.name} (")), None)
+
+
+def _differences(
+    group: list[_Member], common: Mapping[str, tuple[str, ...]], says: tuple[str, ...], reasons: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    """(what is true of it beyond what all share, component)."""
+    one = _leads_to(group)
+    for member in group:
+        way = member.way
+        if not one and (target := _target(member)):
+            yield f"leads to {target}", member.name
+        for label, of in _PARTS.items():
+            more = [one for one in of(way) if one not in common[label]]
             if more:
-                yield f"{label}: {words.joined(more)}"
-    for label, duties in (("New duties", way.gains_duties), (_ENDED, way.loses_duties)):
-        if duties:
-            yield f"{label}: {words.joined(_few(duties) if label == _ENDED else duties)}"
+                yield f"{label} {words.joined(more)}", member.name
+        for reason in reasons[id(member)]:
+            if reason not in says:
+                yield reason.rstrip("."), member.name
 
 
-def _few(duties: tuple[str, ...]) -> tuple[str, ...]:
-    """The first duties: the ways that keep them list them all."""
-    return duties if len(duties) <= _FEW else (*duties[:_FEW], f"and {len(duties) - _FEW} more that the licence asks today")
+def _duties(group: list[_Member]) -> tuple[Note, ...]:
+    clauses = {member.name: told(member.way, member.license) for member in group}
+    alike = len(set(clauses.values())) == 1
+    return _noted((clause, "" if alike else name) for name, clause in clauses.items() if clause)
 
 
-def _gathered(reasons: Iterable[str]) -> list[str]:
-    """Reasons that begin alike up to a colon as one: "It asks: this; that"."""
-    return [f"{start}: {words.joined(rests)}" if any(rests) else start for start, rests in _by_start(reasons).items()]
+def _target(member: _Member) -> str:
+    """Where a way leads, unless that is the component itself, or its title or its options say so."""
+    way = member.way
+    said = not way.target or way.target == member.name or way.target in way.title or way.id.endswith(f"-{way.target}")
+    return "" if said or way.options or not way.target else way.target
 
 
-def _by_start(reasons: Iterable[str]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for reason in reasons:
-        start, colon, rest = reason.partition(": ")
-        groups.setdefault(start if colon else reason, []).append(rest)
-    return groups
+def _leads_to(group: list[_Member]) -> str:
+    targets = {_target(member) for member in group}
+    return targets.pop() if len(targets) == 1 else ""
 
 
-def _notes(plans: list[PlanEntry], kinds: Mapping[Key, Kind], names: Mapping[str, str]) -> Iterator[Note]:
-    """The own words of ways, those that are equal together, for plans with one set of ways."""
-    said: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
-    for plan in plans:
-        told: dict[str, dict[str, None]] = {}
-        for way in plan.ways:
-            for own in own_words(way, kinds[_key(way)]):
-                told.setdefault(own, {})[way.title] = None
-        for own, titles in told.items():
-            said.setdefault((_shorter(own, told), tuple(titles)), {})[names.get(plan.for_, plan.for_)] = None
-    for (own, on), members in said.items():
-        yield Note(tuple(members), _on(on, plans), own)
+def _noted(said: Iterable[tuple[str, str]]) -> tuple[Note, ...]:
+    groups: dict[str, dict[str, None]] = {}
+    for text, name in said:
+        groups.setdefault(text, {}).update({name: None} if name else {})
+    notes, last = [], ""
+    for text in sorted(groups, key=lambda text: (text.partition(": ")[0], list(groups).index(text))):
+        start, colon, rest = text.partition(": ")
+        notes.append(Note(rest if colon and start == last else text, tuple(groups[text])))
+        last = start
+    return tuple(notes)
 
 
-def _condensed(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """Short notes that begin alike up to a colon as one: "Counted too: 3 places (a), 5 places (b)"."""
-    notes = tuple(notes)
-    alike: dict[str, list[Note]] = {}
-    for note in notes:
-        start, colon, rest = note.says.partition(": ")
-        if colon and len(rest) <= _SHORT:
-            alike.setdefault(start, []).append(note)
-    many = {start: group for start, group in alike.items() if len(group) > 1}
-    single = (note for note in notes if note not in (one for group in many.values() for one in group))
-    return (*(Note((), start, _by_rest(group)) for start, group in many.items()), *single)
+def _effort(ways: list[Way]) -> str:
+    spans = [way.effort.days for way in ways]
+    widest = Span(min(s.low for s in spans), max(s.likely for s in spans), max(s.high for s in spans))
+    churn = words.churn(ways[0].effort.churn) if len(ways) == 1 else ""
+    told_ = words.effort(Effort(widest)) + (f", {churn}" if churn else "")
+    return told_ + (" each" if len(ways) > 1 else "")
 
 
-def _by_rest(notes: list[Note]) -> str:
-    rests: dict[str, dict[str, None]] = {}
-    for note in notes:
-        rests.setdefault(note.says.partition(": ")[2].rstrip("."), {}).update(dict.fromkeys(note.names))
-    return "; ".join(f"{rest} ({words.listed(names)})" for rest, names in rests.items())
+def _license(member: _Member) -> str:
+    """Licence now and then: "stays llama3.1", "llama3.1 → apache-2.0 or mit"."""
+    way = member.way
+    then = [way.license] if way.license else [option.license for option in way.options if option.license]
+    if not then:
+        return f"ends {member.license}" if member.license and way.loses_duties else ""
+    if set(then) == {member.license}:
+        return f"stays {member.license}"
+    *most, last = dict.fromkeys(then)
+    new = f"{', '.join(most)} or {last}" if most else last
+    return f"{member.license} {BECOMES} {new}" if member.license else new
 
 
-def _shorter(own: str, told: Mapping[str, Mapping[str, None]]) -> str:
-    """Duties that one way keeps need no second list where the others end them."""
-    label, colon, duties = own.partition(": ")
-    keeping = [title for other, titles in told.items() for title in titles if label == _ENDED and other != own and duties in other]
-    return f"{label}{colon}what {keeping[0]} asks" if keeping else own
+def _ends(way: Way) -> str:
+    """The own end of what a way leads to; with several to choose from the earliest, and whether one has none."""
+    if way.ends:
+        return way.ends
+    if not way.options:
+        return "none known" if way.target else ""
+    ends = sorted(option.ends for option in way.options if option.ends)
+    if not ends:
+        return "none known"
+    return ends[0] if len(ends) == len(way.options) else f"none known, or {ends[0]}"
 
 
-def _on(titles: tuple[str, ...], plans: list[PlanEntry]) -> str:
-    """The ways that a note holds for; "Every way but …" where that is shorter."""
-    left = dict.fromkeys(way.title for plan in plans for way in plan.ways if way.title not in titles)
-    if len(titles) > 1 and len(left) < 2:
-        return f"Every way but {next(iter(left))}" if left else "Every way"
-    return words.listed(titles)
+def _choices(group: list[_Member]) -> tuple[Choice, ...]:
+    """Targets, each once: those that are open to all, then the first of each component, then the second."""
+    found: dict[Choice, dict[str, int]] = {}
+    for member in group:
+        for rank, option in enumerate(member.way.options):
+            found.setdefault(_choice(member, group, option), {}).setdefault(member.name, rank)
+    every = {member.name for member in group}
+    rows = [(min(names.values()), replace(one, names=() if set(names) == every else tuple(names))) for one, names in found.items()]
+    return tuple(one for _, one in sorted(rows, key=lambda row: (bool(row[1].names), row[0])))
+
+
+def _choice(member: _Member, group: list[_Member], option: Option) -> Choice:
+    reason = next((reason for reason in member.way.because if _of_option(member.way, reason) is option), "")
+    lead = _spoken(member, group, reason).partition(": ")[0]
+    hosts = tuple(host for host in option.hosts if not option.name.startswith(host))
+    end = "no end known"
+    if option.ends:
+        end = f"itself {option.ends}" if option.ends.isalpha() else f"ends {'on ' * option.ends[:1].isdigit()}{option.ends}"
+    at = f"at {words.listed(hosts, SHOWN)}" if hosts else ""
+    terms = tuple(filter(None, (f"licence {option.license}" if option.license else "", end, at)))
+    says = tuple(one.rstrip(".") for one in option.says)
+    return Choice(lead, option.name, terms, says, option.gains_duties, hosts if len(hosts) > SHOWN else ())

@@ -42,6 +42,7 @@ REASONS = {
     "partial": "read in part",
     "timeout": "took too long",
     "crashed": "its reader died",
+    "text-only: strings were read, calls were not": "read as text: names in it are found, what is done with them is not",
 }
 
 
@@ -101,6 +102,14 @@ def when(day: date | None, today: date) -> str:
     return f"in {count(distance, 'day')} ({day})" if distance > 0 else f"{count(-distance, 'day')} ago ({day})"
 
 
+def due(deadline: str | None, start_by: str | None, today: str) -> tuple[str, ...]:
+    """("Deadline 2027-01-14", "Start by 2026-12-29"); ("Ended on 2026-08-26",) of a day that has passed."""
+    if deadline and deadline < today:
+        return (f"Ended on {deadline}",)
+    start = (f"The day to start by was {start_by}" if start_by < today else f"Start by {start_by}") if start_by else ""
+    return tuple(filter(None, (f"Deadline {deadline}" if deadline else "", start)))
+
+
 def happens(status: str, effect: str | None) -> str:
     """What a lifecycle means for those who do nothing."""
     if status == "overdue":
@@ -123,6 +132,8 @@ def coverage(seen: Coverage) -> str:
 
 def size(number: object) -> str:
     """Bytes in the unit a person would use; "" for what is no number."""
+    if isinstance(number, str) and number.isascii() and number.isdigit() and len(number) < 20:
+        number = int(number)
     if not isinstance(number, (int, float)) or isinstance(number, bool) or number < 0:
         return ""
     for unit, step in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
@@ -141,10 +152,10 @@ def sentences(said: Iterable[str]) -> str:
     return " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in map(str.strip, said) if one)
 
 
-def listed(items: Iterable[str], limit: int | None = None, noun: str = "") -> str:
-    """Items with commas; those beyond the limit as a number of what the noun says."""
+def listed(items: Iterable[str], limit: int | None = None, noun: str = "", joint: str = ", ") -> str:
+    """Items with commas, or another joint; those beyond the limit as a number of what the noun says."""
     items = tuple(items)
     if limit is None or len(items) <= limit:
-        return ", ".join(items)
+        return joint.join(items)
     rest = len(items) - limit
-    return ", ".join(items[:limit]) + f" and {count(rest, f'more {noun}') if noun else f'{rest:,} more'}"
+    return joint.join(items[:limit]) + f" and {count(rest, f'more {noun}') if noun else f'{rest:,} more'}"

@@ -213,6 +213,20 @@ def test_not_before_is_said(full: Make) -> None:
     assert row.when == "in 53 days (2027-01-14), not earlier"
 
 
+def test_a_soft_day_stands_below_the_firm_ones_with_what_happens(full: Make) -> None:
+    soon = full().components[3]
+    life = replace(soon.lifecycles[0], effect="re-routed", retires=date(2026, 12, 1))
+    mild = replace(soon, id="model:acme/mild", name="mild", verdict=replace(soon.verdict, verdict="watch"), lifecycles=(life,))
+    rows = first_breaks(full(components=(mild, soon)))
+    assert [(row.names, row.happens) for row in rows] == [
+        (("acme-4",), "calls fail"),
+        (("mild",), "calls are answered by something else"),
+    ]
+    assert [row.soft for row in rows] == [False, True]
+    firm = replace(mild, lifecycles=(replace(life, effect="error"),))
+    assert [row.names for row in first_breaks(full(components=(firm, soon), plan=()))] == [("acme-4",)]
+
+
 def test_what_is_fine_is_no_break(full: Make) -> None:
     gone = full().components[2]
     assert first_breaks(full(components=(replace(gone, verdict=replace(gone.verdict, verdict="fine")),))) == ()
@@ -343,6 +357,20 @@ def test_what_all_findings_of_a_risk_end_with_is_said_once(full: Make) -> None:
     assert (alone[0].said, nothing) == (ends[0], ())
 
 
+def test_a_day_that_has_passed_is_no_deadline(full: Make) -> None:
+    gone, soon = full().plan
+    assert question.timing((gone,), {}, "2026-11-22") == ("Ended on 2026-08-26",)
+    assert question.timing((soon,), {}, "2027-01-01") == ("Deadline 2027-01-14, the day to start by was 2026-12-29",)
+
+
+def test_a_size_written_as_text_is_told_in_a_unit_and_none_leaves_no_gap(full: Make) -> None:
+    weights = next(one for one in full().components if one.kind in ("file", "weights"))
+    rows: dict[str, object] = {"size": "4920000000", "parameters": "8030261248", "base": "Herd 9,https://example.com/herd"}
+    told = sections.facts(replace(weights, license=None, details=rows))
+    assert told == ("4.9 GB", "parameters 8,030,261,248", "made from Herd 9, https://example.com/herd")
+    assert sections.facts(replace(weights, license=None, details={"size": "unknown"})) == ()
+
+
 def test_two_words_for_one_kind_of_held_data_are_one(full: Make) -> None:
     acme = replace(full().vendors[0], held=(Held("vectors", None, None, ("a.py:1",)), Held("embeddings", 8, None, ("a.py:1", "b.py:2"))))
     assert sections.held(acme) == (Held("embeddings", 8, None, ("a.py:1", "b.py:2")),)
@@ -354,12 +382,12 @@ def test_the_duties_of_a_licence_have_one_full_stop() -> None:
 
 def test_when_a_question_must_be_answered(full: Make) -> None:
     gone, soon = full().plan
-    assert question.timing((soon,), {}) == ("Deadline 2027-01-14, start by 2026-12-29",)
-    assert question.timing((gone, soon), {soon.for_: "acme-4"}) == (
+    assert question.timing((soon,), {}, "2026-01-01") == ("Deadline 2027-01-14, start by 2026-12-29",)
+    assert question.timing((gone, soon), {soon.for_: "acme-4"}, "2026-01-01") == (
         "model:acme/threads-1: deadline 2026-08-26, start by 2026-08-01",
         "acme-4: deadline 2027-01-14, start by 2026-12-29",
     )
-    assert question.timing((replace(soon, deadline=None, start_by=None),), {}) == ()
+    assert question.timing((replace(soon, deadline=None, start_by=None),), {}, "2026-01-01") == ()
 
 
 def test_a_guess_is_no_place_of_work(full: Make) -> None:

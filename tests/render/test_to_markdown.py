@@ -9,7 +9,7 @@ from dataclasses import replace
 from airisk.domain import Problem
 from airisk.render.to_markdown import to_markdown
 from airisk.render.view import View
-from airisk.report import ConfigStamp, Coverage, Report, Term
+from airisk.report import ConfigStamp, Coverage, Option, Report, Term
 
 Make = Callable[..., Report]
 
@@ -22,10 +22,10 @@ def test_it_reads_decision_breaks_vendors_and_ends_with_what_was_not_seen(full: 
     assert _headings(to_markdown(full(), View())) == [
         "helpdesk: AI dependency report",
         "Acme AI: act now (threads-1), start by 2026-08-01",
+        "Ways forward: `threads-1`",
         "Steps: threads-1",
         "Steps: acme-4",
         "Herd: watch (llama-9)",
-        "Ways forward",
         "Licences and weights",
         "What was not read",
         "Unknown model names",
@@ -96,41 +96,82 @@ def test_paragraphs_are_apart_and_no_empty_lines_pile_up(sample: Report) -> None
     assert all(line == "" or line.startswith("#") for line in before_tables)
 
 
-def test_ways_are_described_once_and_their_efforts_stand_side_by_side(full: Make) -> None:
+def test_components_with_the_same_ways_share_one_table_and_what_differs_is_one_line(full: Make) -> None:
     gone, soon = full().plan
-    says = ("Calls go through your own code.",)
-    loop = replace(gone.ways[0], because=says)
-    dearer = replace(loop, target="acme-9", effort=replace(loop.effort, days=replace(loop.effort.days, low=1.0, high=20.0)))
-    only = replace(
-        gone.ways[1], lost=("something",), because=("The licence asks of you: a.", "The licence asks of you: b."), gains_duties=()
-    )
-    text = to_markdown(full(plan=(replace(gone, ways=(loop, only)), replace(soon, ways=(dearer,)))), View())
+    loop = replace(gone.ways[0], because=("Calls go through your own code.",))
+    dearer = replace(loop, effort=replace(loop.effort, days=replace(loop.effort.days, low=1.0, high=20.0)), lost=(*loop.lost, "the queue"))
+    text = to_markdown(full(plan=(replace(gone, ways=(loop,)), replace(soon, ways=(dearer,)))), View())
+    assert "### Ways forward: `threads-1`, `acme-4`\n" in text
+    assert text.count("Own loop over chat calls**: 1-20 days each; carries over: tools; streaming; lost: hosted file search") == 1
     assert text.count("Calls go through your own code.") == 1
-    assert "| effort for | Own loop over chat calls | Open weights at a host |\n|---|---|---|\n" in text
-    assert "| `threads-1` | 7-12 days | 8-14 days, to llama-9, licence herd-community, itself line frozen |" in text
-    assert "| `acme-4` | 1-20 days, to acme-9 | – |" in text
-    assert text.count("[ways forward](#ways-forward)") == 1
+    assert "Differs: loses the queue (`acme-4`)." in text
 
 
-def test_duties_that_one_way_keeps_are_no_second_list_where_the_others_end_them(full: Make) -> None:
+def test_a_way_has_its_licence_its_own_end_and_three_hosts_in_its_row(full: Make) -> None:
     gone, soon = full().plan
-    stay = replace(
-        gone.ways[0], title="Stay", because=("It stays.", "The licence asks of you: Show it.", "The licence asks of you: Keep it.")
-    )
-    away = [replace(gone.ways[0], title=title, loses_duties=("Show it.", "Keep it.")) for title in ("Go", "Run")]
-    other = replace(soon, ways=(replace(stay, because=("It stays.",)),))
-    text = to_markdown(full(plan=(replace(gone, ways=(stay, *away)), other)), View())
-    assert "- Stay, `threads-1`: The licence asks of you: Show it; Keep it.\n" in text
-    assert "- Every way but Stay, `threads-1`: No longer asked of you: what Stay asks.\n" in text
+    model = next(one for one in full().components if one.id == soon.for_)
+    away = replace(gone.ways[1], license="mit", ends="2027-03-01", hosts=("Cloud", "Sky", "Rain", "Hail", "Snow"), target=None)
+    components = tuple(replace(one, license="herd-community") if one == model else one for one in full().components)
+    text = to_markdown(full(components=components, plan=(replace(soon, ways=(gone.ways[0], away)),)), View())
+    assert "| – | – | herd-community → mit | 2027-03-01 | Cloud; Sky; Rain and 2 more |" in text
+
+
+def test_duties_are_counted_beside_a_way_and_listed_once(full: Make) -> None:
+    gone, soon = full().plan
+    model = next(one for one in full().components if one.id == soon.for_)
+    stay = replace(gone.ways[0], id="s", title="Stay", because=("The licence asks of you: Show it.", "The licence asks of you: Keep it."))
+    go = replace(gone.ways[0], id="g", title="Go", loses_duties=("Show it.", "Keep it."), gains_duties=("Name it.",))
+    components = tuple(replace(one, license="herd-9") if one == model else one for one in full().components)
+    text = to_markdown(full(components=components, plan=(gone, replace(soon, ways=(stay, go)))), View())
+    assert "Licence: keeps the 2 duties of herd-9 ([duties](#licences-and-weights))." in text
+    assert "Licence: ends the 2 duties of herd-9; asks instead: name it ([duties](#licences-and-weights))." in text
+    assert "- `herd-9`, the licence of `acme-4`: Asks of you: Show it; Keep it.\n" in text
     assert text.count("Keep it") == 1
 
 
-def test_a_way_that_is_but_a_title_is_a_line_of_its_own(full: Make) -> None:
+def test_options_are_three_lines_and_stand_under_the_first_vendor_that_has_them(full: Make) -> None:
     gone, soon = full().plan
-    bare = replace(gone.ways[0], title="The same at Cloud", carries_over=(), changes=(), lost=(), hosts=())
-    text = to_markdown(full(plan=(gone, replace(soon, ways=(bare,)))), View())
-    assert "- For `acme-4`: The same at Cloud, 7-12 days.\n" in text
-    assert "| The same at Cloud" not in text
+    model = next(one for one in full().components if one.id == soon.for_)
+    options = tuple(Option(f"o{n}", f"Model {n} of Herd", "mit", None, ("Cloud",)) for n in range(5))
+    told = tuple(f"To choose from: {one.name} (licence mit; no end known; served by Cloud)" for one in options)
+    way = replace(gone.ways[1], because=("Other weights.", *told), options=options)
+    acme, herd = full().vendors
+    vendors = (acme, replace(herd, components=(*herd.components, model.id)))
+    acme = replace(acme, components=tuple(id_ for id_ in acme.components if id_ != model.id))
+    plans = (replace(gone, ways=(way, gone.ways[0])), replace(soon, ways=(way,)))
+    text = to_markdown(full(vendors=(acme, *vendors[1:]), plan=plans), View())
+    assert "  - To choose from: Model 0 of Herd: licence mit, no end known, at Cloud\n" in text
+    assert "  - 2 more options: `-o report.html`\n" in text and "Model 3 of Herd" not in text
+    assert "  - The same options as under Acme AI.\n" in text
+    assert text.count("Other weights.") == 1 and "What these ways mean is said under Acme AI.\n" in text
+
+
+def test_a_block_that_stands_already_is_pointed_to(full: Make) -> None:
+    gone, soon = full().plan
+    model = next(one for one in full().components if one.id == soon.for_)
+    acme, herd = full().vendors
+    acme = replace(acme, components=tuple(id_ for id_ in acme.components if id_ != model.id))
+    herd = replace(herd, components=(*herd.components, model.id))
+    text = to_markdown(full(vendors=(acme, herd), plan=(gone, replace(soon, ways=gone.ways))), View())
+    assert "### Ways forward: `acme-4`\nThe same ways as under Acme AI above, at the same effort.\n" in text
+    assert text.count("| way |") == 1
+
+
+def test_what_is_wrong_today_stands_in_the_first_lines_whatever_the_verdict(full: Make) -> None:
+    herd = full().components[2]
+    calm = replace(herd, kind="sdk", name="loader", verdict=replace(herd.verdict, verdict="fine"))
+    first = full().findings[0]
+    bad = replace(
+        first, risk="compromised-release", severity="error", component=calm.id,
+        message="loader 1.2 is pinned here: compromised release (stated 2026-03-24). Move the pin.",
+    )  # fmt: skip
+    components = tuple(calm if one == herd else one for one in full().components)
+    text = to_markdown(full(components=components, findings=(bad,)), View())
+    place = f"{bad.location.path}:{bad.location.line}"
+    assert f"Wrong today: loader 1.2 is pinned here: compromised release ({place})." in text.splitlines()[4]
+    assert "Fine:" not in text.splitlines()[4]
+    assert "Now: loader 1.2 is pinned here: compromised release" in text
+    assert "Wrong today" not in to_markdown(full(components=components, findings=(replace(bad, severity="note"),)), View())
 
 
 def test_what_several_plans_end_with_is_one_line(full: Make) -> None:
@@ -181,8 +222,8 @@ def test_the_answer_says_when_it_must_be_done_and_what_its_target_is(whatif: Mak
         plan.ways[0], title="Move to acme-5", target="acme-5", ends="2027-03-01", because=("acme-5 ends itself on 2027-03-01.",)
     )
     text = to_markdown(whatif(plan=(replace(plan, ways=(asked,)),)), View())
-    assert "**Deadline 2026-08-26, start by 2026-08-01.**" in text
-    assert "| Move to acme-5: acme-5 ends itself on 2027-03-01. | 7-12 days |" in text
+    assert "**Ended on 2026-08-26.**" in text
+    assert "**Move to acme-5**: 7-12 days; carries over: tools; streaming; lost: hosted file search; its own end: 2027-03-01." in text
 
 
 def test_a_scan_knows_the_report_by_its_mark(sample: Report) -> None:

@@ -144,15 +144,16 @@ def test_the_answer_says_when_it_must_be_done_and_what_its_target_is(whatif: Mak
     asked = replace(plan.ways[0], title="Move to acme-5", target="acme-5", ends="2027-03-01", because=told)
     for detail in ("short", "usual"):
         text = to_text(whatif(plan=(replace(plan, ways=(asked,)),)), View(200, detail=detail))
-        assert "must change, 5-9 days, about 360 changed lines. Deadline 2026-08-26, start by 2026-08-01.\n" in text
-        assert "  Move to acme-5: 7-12 days\n    acme-5 ends itself on 2027-03-01.\n" in text
+        assert "must change, 5-9 days, about 360 changed lines. Ended on 2026-08-26.\n" in text
+        assert "  Move to acme-5: 7-12 days, own end 2027-03-01\n    acme-5 ends itself on 2027-03-01.\n" in text
 
 
 def test_an_end_that_no_reason_tells_stands_with_the_way(whatif: Make) -> None:
     plan = whatif().plan[0]
     ends = replace(plan.ways[0], target="acme-9", ends="2027-03-01")
     text = to_text(whatif(plan=(replace(plan, ways=(ends,)),)), View(200))
-    assert "Own loop over chat calls: 7-12 days, to acme-9, ends itself on 2027-03-01\n" in text
+    assert "Own loop over chat calls: 7-12 days, own end 2027-03-01\n" in text
+    assert "    leads to acme-9\n" in text
 
 
 def test_no_heading_of_the_first_breaks_is_folded(full: Make) -> None:
