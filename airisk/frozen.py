@@ -79,7 +79,10 @@ _STORES: Mapping[int, CodeType] = {
 
 #: Methods that are made for a class; one that has its own is left to the standard library.
 _MADE = frozenset(
-    "__init__ __repr__ __eq__ __hash__ __lt__ __le__ __gt__ __ge__ __setattr__ __delattr__ __reduce__ __getstate__ __setstate__".split()
+    {
+        *("__init__", "__repr__", "__eq__", "__hash__", "__lt__", "__le__", "__gt__", "__ge__"),
+        *("__setattr__", "__delattr__", "__reduce__", "__getstate__", "__setstate__"),
+    }
 )
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def bound(project: Project, component: Component) -> Bound | None:
 
 
 def _run_here(project: Project, usage: Usage) -> bool:
-    """Whether the project serves the model itself at a usage, or nothing is said of who does. Behind an address not followed is somebody."""
+    """Whether the project serves the model itself at a usage, or nothing says who does. Behind an address not followed is somebody."""
     known = project.rulebook.rules.vendors.get(usage.platform)
     return usage.platform in OWN or not usage.platform or (known is not None and known.handed_out)
 

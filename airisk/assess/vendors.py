@@ -10,7 +10,7 @@ from datetime import date
 from airisk.assess.score import features_of, score, spots
 from airisk.assess.verdict import judge_for
 from airisk.domain import OWN, Component, Context, Usage
-from airisk.exposure import answering, counts, exposures, of_weights, owners, urgency
+from airisk.exposure import answering, counts, exposures, in_production, of_weights, owners, urgency
 from airisk.project import Project
 from airisk.report import VERDICTS, Effort, FeatureEntry, Held, VendorEntry, Verdict, summed
 
@@ -79,18 +79,23 @@ def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping
 
 
 def _worst(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort]) -> Verdict:
-    """The verdict of the component that is worst. Of equals the earliest event decides, then the larger effort; the others are named."""
+    """The verdict of the component that is worst; of equals what production uses, the earliest event, the larger effort. Others are named."""
     if not own:
         return Verdict("unknown", None, ("Its features are used through packages of others; none of its own things is.",))
     costs = {c.id: efforts.get(c.id, Effort()) for c in own}
     judged = [(c, *judge_for(project, c, costs[c.id], vendor)) for c in own]
-    judged.sort(key=lambda j: (*urgency(j[1]), j[2] or date.max, -costs[j[0].id].days.likely, j[0].id))
+    judged.sort(key=lambda j: (*urgency(j[1]), _aside(j[0]), j[2] or date.max, -costs[j[0].id].days.likely, j[0].id))
     worst = judged[0][1]
     also = [component.name for component, verdict, _ in judged[1:] if verdict.verdict == worst.verdict]
     if not also or worst.verdict == VERDICTS[-1]:
         return worst
     more = f" and {len(also) - _NAMED} more" if len(also) > _NAMED else ""
     return replace(worst, because=(*worst.because, f"Also {worst.verdict.replace('-', ' ')}: {', '.join(also[:_NAMED])}{more}."))
+
+
+def _aside(component: Component) -> bool:
+    """Whether production does without a component: a script or a test is no reason to look at it first."""
+    return not any(in_production(usage) for usage in component.usages)
 
 
 def _embedded(project: Project, vendor: str, own: Iterable[Component]) -> Iterable[Held]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from airisk import assess, plan
-from airisk.domain import Confidence, Context
+from airisk.domain import Confidence, Context, Role
 from airisk.report import VendorEntry
 from tests.builders import VENDORS, alive, family, feature, frozen, in_days, model, package, project, retires, rules, usage, vendor
 
@@ -109,6 +109,14 @@ def test_of_equals_the_earliest_end_decides_then_the_larger_work_and_the_others_
     usages += [usage("model:acme/zed-2", line=9), usage("model:acme/zed-2", "other.py", 2)]
     found = vendors_of(usages, known)["acme"].verdict
     assert (found.component, found.because[-1]) == ("model:acme/zed-3", "Also act now: zed-2, zed-1 and 1 more.")
+
+
+def test_of_equals_what_production_uses_comes_before_a_script() -> None:
+    """Seen to fail: the frozen line of a script's model was named before that of the weights that are served."""
+    soft = retires(in_days(-10), effect="re-routed")
+    known = rules(models=[model("a-1", soft), model("b-1", soft)])
+    script, served = usage("model:acme/a-1", "scripts/try.py", role=Role.TOOL), usage("model:acme/b-1", "app.py")
+    assert vendors_of([script, served], known)["acme"].verdict.component == "model:acme/b-1"
 
 
 def test_a_vendors_reasons_are_its_own_days_and_places() -> None:

@@ -17,12 +17,12 @@ _FEW = 2
 
 
 def check(project: Project) -> Iterator[Finding]:
-    """One note at the first call, if no gateway, no framework, no address of one's own and no other vendor is in use."""
+    """One note at the first call, if no gateway, no framework, no machine of one's own and no other vendor is in use."""
     sites = first_places(_sites(project))
     vendors = project.rulebook.rules.vendors
     asked = {u.platform for u in sites}
     vendor = vendors.get(min(asked)) if len(asked) == 1 else None
-    if vendor is None or vendor.gateway or len(sites) < _FEW or any(u.vendor != vendor.id for u in sites):
+    if vendor is None or vendor.gateway or vendor.id in project.rulebook.local or len(sites) < _FEW or any(u.vendor != vendor.id for u in sites):
         return
     if _other(project, vendor.id):
         return

@@ -24,7 +24,8 @@ def test_a_use_says_what_is_held_where_something_like_it_is_and_what_it_costs() 
     (one,) = found(call())
     assert (one.severity, one.component) == ("note", SDK)
     assert one.message == (
-        "threads exists in this form at Acme only (effort class E4). It holds data at the vendor: threads. Nearest to it: open software: a loop of your own."
+        "threads exists in this form at Acme only (effort class E4). It holds data at the vendor: threads. "
+        "Nearest to it: open software: a loop of your own."
     )
 
 
@@ -35,7 +36,7 @@ def test_a_use_says_what_is_held_where_something_like_it_is_and_what_it_costs() 
         (retires(in_days(10)), "warning", f"threads ends on 2026-12-04 ({URL}). threads exists in this form at Acme only"),
         (retires(in_days(10), precision="earliest"), "note", f"threads ends no earlier than 2026-12-04 ({URL})."),
         (retires(in_days(-10), precision="earliest"), "note", "that day has passed and no firm one is known"),
-        (retires(in_days(-10), effect="re-routed"), "note", f"threads was shut down on 2026-11-14 (calls are then answered by something else) ({URL})."),
+        (retires(in_days(-10), effect="re-routed"), "note", f"2026-11-14 (calls are then answered by something else) ({URL})."),
         (retires(in_days(-10), kind="catalogue"), "note", f"threads: {URL} (a list, not the vendor) says it ended at Acme on 2026-11-14."),
         (claim("announced", in_days(-10)), "note", f"threads is deprecated without a day for its end ({URL})."),
     ],
