@@ -185,11 +185,13 @@ def _moved(facts: FileFacts, source: SourceFile) -> FileFacts:
 
 def _rewrite(value: Any, old: str, new: str) -> Any:
     """A value in which every location, outline and problem at `old` is at `new`."""
+    if isinstance(value, Location):
+        return value._replace(path=new) if value.path == old else value
     if isinstance(value, tuple):
         return tuple([_rewrite(item, old, new) for item in value])
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    if isinstance(value, (Location, Problem)):
+    if isinstance(value, Problem):
         return replace(value, path=new) if value.path == old else value
     changed = {item.name: _rewrite(getattr(value, item.name), old, new) for item in fields(value)}
     if isinstance(value, Outline):

@@ -79,7 +79,7 @@ def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping
 
 
 def _worst(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort]) -> Verdict:
-    """The verdict of the component that is worst; of equals what production uses, the earliest event, the larger effort. Others are named."""
+    """The verdict of the worst component; of equals what production uses, the earliest event, the larger effort. Others are named."""
     if not own:
         return Verdict("unknown", None, ("Its features are used through packages of others; none of its own things is.",))
     costs = {c.id: efforts.get(c.id, Effort()) for c in own}

@@ -44,13 +44,13 @@ def scan(
     with bar(reading.quiet) as progress:
         report = pipeline.scan(replace(request, progress=progress))
     if not report.coverage.files:
-        _nothing(paths)
+        nothing_to_read(paths)
     report = replace(report, gate=gate(report, fail_on, fail_within))
     deliver(report, output)
     return exit_code(report, strict)
 
 
-def _nothing(paths: tuple[Path, ...]) -> None:
+def nothing_to_read(paths: tuple[Path, ...]) -> None:
     """A project without a file to scan is a mistake; files that were named one by one, as a commit hook does, may all be excluded."""
     where = ", ".join(map(str, paths[:3])) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "") or "."
     said = f"{where}: nothing to scan; every file is excluded, ignored or of a kind that says nothing"

@@ -11,6 +11,7 @@ import click
 from airisk.cli.options import Reading, as_day, destination, reads_a_project, writes_a_report
 from airisk.cli.output import deliver
 from airisk.cli.progress import bar
+from airisk.cli.scan import nothing_to_read
 from airisk.cli.streams import to_stderr
 from airisk.errors import UsageError
 
@@ -46,6 +47,8 @@ def whatif(
     output = destination(format_, files, reading.quiet, (request.root, *request.rules_dirs))
     with bar(reading.quiet) as progress:
         report = pipeline.whatif(replace(request, progress=progress), subjects, to, on)
+    if not report.coverage.files:
+        nothing_to_read((path,))
     unknown = report.question.unknown if report.question else ()
     if set(subjects) <= set(unknown):
         raise UsageError(f"neither the rules nor {path} know {', '.join(subjects)}; `airisk scan {path}` lists what it uses")

@@ -90,8 +90,9 @@ def _recognise_external(table: UsageTable, reference: Reference, meaning: Extern
 
 def _meant(table: UsageTable, call: Reference, pattern: Pattern) -> bool:
     """Whether a client of an SDK for many services is made for the one that a pattern is about."""
-    given = _given(table, call, pattern.given) if pattern.given else None
-    return not pattern.given or any(isinstance(m, Literal) and m.text in pattern.values for m in given or ())
+    if not pattern.given or any(a.name in pattern.given and _word(a.value) in pattern.values for a in call.arguments):
+        return True
+    return any(isinstance(m, Literal) and m.text in pattern.values for m in _given(table, call, pattern.given) or ())
 
 
 def _beside(table: UsageTable, package: Package, meaning: External, patterns: list[Pattern]) -> bool:
@@ -247,6 +248,7 @@ def place_model(table: UsageTable, call: Reference, literal: Literal, platform: 
     if found is not None and found.exact:
         # The endpoint decides before the spelling does, unless it only passes calls on.
         served = platform if platform == SELF_HOSTED or platform in table.recogniser.listing else found.platform or platform
+        served = "" if served == platform and not _may_serve(table, platform, found) else served
         table.model(reference, found, Confidence.HIGH, Reach.CALLED, served, via)
     elif found is not None:
         table.model(reference, found, Confidence.MEDIUM, Reach.CALLED, platform, via)
@@ -254,6 +256,15 @@ def place_model(table: UsageTable, call: Reference, literal: Literal, platform: 
         unknown = Recognised(UNKNOWN_MAKER, literal.text, "", False, True, "argument of a resolved call")
         confidence = Confidence.LOW if literal.text.isalpha() else Confidence.MEDIUM  # a lone word may be a placeholder
         table.model(reference, unknown, confidence, Reach.CALLED, platform, via)
+
+
+def _may_serve(table: UsageTable, platform: str, found: Recognised) -> bool:
+    """Whether calls of a model can end at a platform: a framework hosts nothing, and only open weights run inside a program."""
+    vendor = table.book.rules.vendors.get(platform)
+    if vendor is None or vendor.hosts or vendor.gateway or vendor.protocol or platform in table.recogniser.listing:
+        return True
+    families = [table.book.family(row.family) for row in table.book.model(found.name) if row.maker == found.maker]
+    return any(family is not None and family.open for family in families)
 
 
 def like_a_name(text: str) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference
+from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference, Said
 from airisk.resolve.calls import host_of, like_a_name, rule_of, subject_of
 from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised
 from airisk.resolve.usages import UsageTable
+from airisk.rulebook.book import LOOPBACK
 
 #: A variable with a default, as shells, compose files and settings loaders write it.
 _DEFAULTED = re.compile(r"\$\{(\w+):-?([^{}]*)\}")
 #: The end of a value that names a variable, whatever its program writes around it: `${NAME}`, `env:NAME`, `os.environ/NAME`.
 _VARIABLE = re.compile(r"(?<![A-Za-z0-9_])([A-Z][A-Z0-9_]*)[\s})]*$")
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal"})  # noqa: S104 - compared, never bound
 _ADDRESS = re.compile(r"https?://[^\s\"'<>`)\]}]+")
 
 
@@ -74,7 +74,7 @@ def recognise_address(table: UsageTable, reference: Reference, url: str, tree_us
     if vendor is not None:
         # A port of this machine is anybody's, unless the file speaks to AI anyway or the address is set on a model ("self.llm.api_base").
         speaks = reference.location.path in table.ai_files or (tree_uses_ai and _set_on_a_model(table, reference))
-        here = host.partition(":")[0] in _LOOPBACK and not speaks
+        here = host.partition(":")[0] in LOOPBACK and not speaks
         low = here or reference.context in MENTIONS
         table.service(reference, vendor.id, Confidence.LOW if low else Confidence.MEDIUM, text=url)
 
@@ -85,8 +85,10 @@ def _set_on_a_model(table: UsageTable, reference: Reference) -> bool:
 
 
 def recognise_env(table: UsageTable, reference: Reference) -> None:
-    """An environment variable that a vendor's SDK reads."""
+    """An environment variable that a vendor's SDK reads; a program that asks for it itself speaks to that vendor in its own words."""
     for pattern in table.book.env(reference.name):
+        if reference.kind is Said.ENV:
+            table.ai_files.add(reference.location.path)
         table.service(reference, pattern.vendor, Confidence.MEDIUM, pattern.feature, reference.name, (rule_of(pattern),))
 
 

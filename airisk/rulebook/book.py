@@ -18,6 +18,9 @@ from airisk.rulebook.schema import Event, Family, Feature, Model, Package, Patte
 from airisk.rulebook.tables import Tables
 from airisk.versions import normalise
 
+#: Names of the machine that a program runs on.
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]", "host.docker.internal"})  # noqa: S104 - compared, never bound
+
 
 class Rulebook:
     """Rules with look-ups. Every index is built once, when it is first asked for."""
@@ -121,6 +124,12 @@ class Rulebook:
     def listing(self) -> frozenset[str]:
         """The vendors that list models."""
         return frozenset(self._tables["listing"])
+
+    @cached_property
+    def local(self) -> frozenset[str]:
+        """The vendors whose software answers on the user's own machine and nowhere else."""
+        vendors = self.rules.vendors.values()
+        return frozenset(v.id for v in vendors if v.hosts and all(host.rpartition(":")[0] in LOOPBACK for host in v.hosts))
 
     @cached_property
     def makers(self) -> frozenset[str]:

@@ -63,12 +63,24 @@ def claims_lifecycle(claims: tuple[Claim, ...], platform: str, today: date) -> L
         status=status,
         announced=_day(announced) or (_day(frozen) if status == "frozen" else None),
         retires=day,
-        precision=end.precision or None if end and day else None,
+        precision=_precision(end, claims, today) or None if end and day else None,
         effect=end.effect or None if end else "frozen" if status == "frozen" else None,
         replacement=replacement.value if replacement else None,
         options=tuple(options.value.split(", ")) if options else (),
         claims=tuple(sorted(claims, key=_order)),
     )
+
+
+def _precision(end: Claim, claims: tuple[Claim, ...], today: date) -> str:
+    """How firm the day of an end is: while it lies ahead, "not before" if somebody who knows as well reads that very day so.
+
+    Once it has passed, the firmer word decides: a later day never makes things look better.
+    """
+    day = _day(end)
+    if end.precision != "unqualified" or day is None or day <= today:
+        return end.precision
+    read = (c for c in claims if c.field == end.field and c.value == end.value and rank(c) <= rank(end))
+    return "earliest" if any(c.precision == "earliest" for c in read) else end.precision
 
 
 def _order(claim: Claim) -> tuple[str, int, int, tuple[str, bool, bool, tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -19,6 +20,9 @@ from airisk.rulebook.schema import Model, Rules
 
 #: Facts that nobody read again for longer than this are worth a warning.
 MAX_AGE = timedelta(days=90)
+#: What a name has after the undated one: a day, a month, or the number of a snapshot.
+_DATED = re.compile(r"-(20\d{6}|20\d\d-\d\d-\d\d|\d{3,4})$")
+_LATEST = "-latest"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +57,7 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
         *_dates(rules, today),
         *_ages(rules, today, MAX_AGE if max_age is None else max_age),
         *_replacements(Rulebook(rules), today),
+        *_left_behind(Rulebook(rules), today),
         *_duplicates(rules),
         *_verdict_gaps(rules),
     }
@@ -216,6 +221,24 @@ def _replacements(book: Rulebook, today: date) -> Iterator[LintRow]:
             chain = _chain(book, model.id, lifecycle.replacement, lifecycle.platform, today)
             if len(set(chain)) < len(chain):
                 yield LintRow("error", where, f"its replacements go in a circle: {' → '.join(chain)}")
+
+
+def _left_behind(book: Rulebook, today: date) -> Iterator[LintRow]:
+    """Undated names of which nothing is known but a list, where everything dated under them has retired: aliases that nobody noticed."""
+    dated: dict[tuple[str, str], list[Model]] = {}
+    for model in book.rules.models:
+        if _DATED.search(model.id):
+            dated.setdefault((model.vendor, _DATED.sub("", model.id.lower())), []).append(model)
+    for model in book.rules.models:
+        own = {claim.field for claim in model.claims if claim.platform == model.vendor}
+        siblings = dated.get((model.vendor, model.id.lower().removesuffix(_LATEST)), [])
+        if own == {"listed"} and siblings and all(_retired(book, sibling, today) for sibling in siblings):
+            names = ", ".join(sibling.id for sibling in siblings)
+            yield LintRow("warning", f"{model.vendor}/{model.id}", f"is only listed, and {names} has retired: is it an alias of it?")
+
+
+def _retired(book: Rulebook, model: Model, today: date) -> bool:
+    return any(life.platform == model.vendor and life.status == "retired" for life in book.claimed((model,), today))
 
 
 def _chain(book: Rulebook, first: str, after: str | None, platform: str, today: date) -> list[str]:

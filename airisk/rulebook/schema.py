@@ -8,7 +8,6 @@ from datetime import date
 from airisk.domain import Claim
 from airisk.frozen import dataclass
 
-
 #: Addresses of this machine.
 _HERE = ("localhost", "127.", "[::1]")
 
@@ -27,7 +26,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a vendor did or announced about a whole line. effect: frozen · closed · renamed · relicensed · released · retired."""
+    """Something that a vendor did or announced about a whole line. effect: frozen · closed · renamed · relicensed · released · retired,
+    or `noted`: nothing was done or announced, it is what a reading on that day found.
+    """
 
     id: str
     date: date

@@ -11,7 +11,7 @@ from airisk.rulebook.schema import BadRelease, Event, Family, Model, Package, Ve
 from airisk.rulebook.table import Table
 from airisk.versions import normalise
 
-EVENT_EFFECTS = ("frozen", "closed", "renamed", "relicensed", "released", "retired")
+EVENT_EFFECTS = ("frozen", "closed", "renamed", "relicensed", "released", "retired", "noted")
 CONFIDENCES = ("low", "medium", "high")
 
 

@@ -83,6 +83,18 @@ def test_of_equals_the_worse_word_decides() -> None:
     assert status(claim("status", "active"), claim("status", "archived")) == "archived"
 
 
+def test_not_before_decides_over_an_unqualified_word_for_the_same_day_while_it_lies_ahead() -> None:
+    day, later = "2027-01-01", READ + timedelta(days=3)
+    earliest, plain = claim("retires", day, "earliest"), claim("retires", day, "unqualified", stated=later)
+    for said in ((earliest, plain), (plain, earliest)):
+        assert claims_lifecycle(said, "acme", TODAY).precision == "earliest"
+        assert status(*said, today=date(2027, 1, 1)) == "retired"
+    for firm in (claim("retires", day, "exact", stated=later), claim("retires", "2027-01-02", "unqualified", stated=later)):
+        assert claims_lifecycle((earliest, firm), "acme", TODAY).precision == firm.precision
+    copied = claim("retires", day, "earliest", kind="transcribed")
+    assert claims_lifecycle((copied, plain), "acme", TODAY).precision == "unqualified"
+
+
 def test_an_end_is_disproved_by_a_later_word_of_the_same_worth() -> None:
     ended = claim("retires", "2026-08-01", stated=date(2026, 5, 1))
     alive = claim("status", "active", stated=date(2026, 10, 1))

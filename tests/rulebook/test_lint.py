@@ -65,6 +65,13 @@ def test_the_frozen_rules_hold_together() -> None:
             "error",
             "'nova-2' also stands for 'nova-2'",
         ),
+        (
+            "vendors/acme/models/nova.toml",
+            'id = "echo"\nambiguous = true',
+            'id = "nova-lite-20250131"',
+            "warning",
+            "is only listed, and nova-lite-20250131 has retired",
+        ),
         ("vendors/acme/models/nova.toml", "announced = 2026-09-15", "announced = 2026-12-16", "error", "before it was announced"),
         ("vendors/acme/models/nova.toml", "stated = 2026-10-20", "stated = 2026-11-11", "error", "cannot have been read on 2026-11-10"),
         ("vendors/acme/models/nova.toml", "checked = 2026-11-10", "checked = 2026-11-25", "error", "which is after 2026-11-24"),
@@ -135,6 +142,21 @@ def test_the_frozen_rules_hold_together() -> None:
 def test_each_kind_of_wrong_is_seen(changed: Changed, name: str, old: str, new: str, level: str, says: str) -> None:
     rows = changed(name, old, new)
     assert any(row.level == level and says in row.message for row in rows), rows
+
+
+def test_a_latest_name_goes_with_its_dated_ones(changed: Changed) -> None:
+    ended = 'id = "nova-lite-2501"\nclaims = [{ retires = 2026-01-31, precision = "exact", from = "deprecations" }]'
+    listed = 'id = "nova-lite"\nclaims = [{ listed = true, from = "prices" }]'
+    latest = listed.replace("nova-lite", "nova-lite-latest")
+    rows = changed("vendors/acme/models/nova.toml", listed, f"{latest}\n\n[[model]]\n{ended}")
+    assert [row.where for row in rows] == ["acme/nova-lite-latest"]
+
+
+def test_an_undated_name_stays_while_one_of_its_dated_ones_lives(changed: Changed) -> None:
+    listed = 'id = "nova-lite"\nclaims = [{ listed = true, from = "prices" }]'
+    ended = 'id = "nova-lite-2501"\nclaims = [{ retires = 2026-01-31, precision = "exact", from = "deprecations" }]'
+    living = listed.replace("nova-lite", "nova-lite-2601")
+    assert not changed("vendors/acme/models/nova.toml", listed, "\n\n[[model]]\n".join((listed, ended, living)))
 
 
 def test_old_readings_are_one_warning_a_source() -> None:

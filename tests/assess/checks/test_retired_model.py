@@ -39,7 +39,7 @@ def test_advice_never_leads_to_what_ends_itself() -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        (retires(in_days(-10), effect="re-routed"), "effect: re-routed"),
+        (retires(in_days(-10), effect="re-routed"), "calls are then answered by something else"),
         (retires(in_days(-10), kind="catalogue"), f"zed-1: {URL} (a list, not the vendor) says it ended at Acme on 2026-11-14."),
         (replace(retires(in_days(-10), kind="press"), via="pkg:x/y"), "pkg:x/y (the press, not the vendor) says it ended at Acme on"),
     ],

@@ -14,6 +14,12 @@ value = pick()
 # airisk-expect: google/genai
 made_genai = Client()
 
+# airisk-expect: google/genai-vertex
+Client(vertexai=True)
+
+# airisk-expect-not: google/genai-vertex
+Client(vertexai=False)
+
 # airisk-expect: google/old-model
 made_old_model = GenerativeModel()
 

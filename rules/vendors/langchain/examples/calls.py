@@ -383,3 +383,57 @@ other.agents.create_agent(model=name)
 
 # airisk-expect-not: langchain/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect: langchain/init-openai
+langchain.chat_models.init_chat_model(name, model_provider="openai")
+
+# airisk-expect-not: langchain/init-openai
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-anthropic
+langchain.chat_models.init_chat_model(name, model_provider="anthropic")
+
+# airisk-expect-not: langchain/init-anthropic
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-azure
+langchain.chat_models.init_chat_model(name, model_provider="azure_openai")
+
+# airisk-expect-not: langchain/init-azure
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-google
+langchain.chat_models.init_chat_model(name, model_provider="google_genai")
+
+# airisk-expect-not: langchain/init-google
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-vertex
+langchain.chat_models.init_chat_model(name, model_provider="google_vertexai")
+
+# airisk-expect-not: langchain/init-vertex
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-aws
+langchain.chat_models.init_chat_model(name, model_provider="bedrock")
+
+# airisk-expect-not: langchain/init-aws
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-mistral
+langchain.chat_models.init_chat_model(name, model_provider="mistralai")
+
+# airisk-expect-not: langchain/init-mistral
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-groq
+langchain.chat_models.init_chat_model(name, model_provider="groq")
+
+# airisk-expect-not: langchain/init-groq
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect: langchain/init-ollama
+langchain.chat_models.init_chat_model(name, model_provider="ollama")
+
+# airisk-expect-not: langchain/init-ollama
+langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
