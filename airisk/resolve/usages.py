@@ -67,7 +67,9 @@ class UsageTable:
         key = (dotted, ecosystem or "pypi")
         found = self.offers.get(key)
         if found is None:
-            found = self.offers[key] = (self.book.package_by_import(*key), self.book.patterns_by_name(dotted))
+            # A client made for one service says more than the one of all of them.
+            patterns = tuple(sorted(self.book.patterns_by_name(dotted), key=lambda p: not p.given))
+            found = self.offers[key] = (self.book.package_by_import(*key), patterns)
         return found
 
     def in_tree(self, text: str) -> bool:

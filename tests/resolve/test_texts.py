@@ -139,7 +139,7 @@ def test_an_address_of_a_vendor_is_its_service(tmp_path: Path, source: str, conf
 def test_a_port_of_this_machine_counts_beside_ai_or_set_on_a_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, other: str, confidence: str
 ) -> None:
-    monkeypatch.setattr(texts, "_LOOPBACK", frozenset({"api.acme.example"}))
+    monkeypatch.setattr(texts, "LOOPBACK", frozenset({"api.acme.example"}))
     source = "class Shop:\n    def f(self, llm, shop):\n        pass\n" + line.format('"http://api.acme.example/v1"') + "\n"
     found = resolved(tmp_path, {"a.py": source, "b.py": other}).project.usages
     assert [u.confidence.value for u in found if u.subject.startswith("service:")] == [confidence]

@@ -69,3 +69,20 @@ def test_every_pattern_of_code_and_environment_has_an_example_for_and_one_agains
     assert sorted(p for p in patterns if (True, p) not in told) == []
     calls = {p.id for p in book().rules.patterns if p.kind == "call" and p.ecosystem == "pypi"}
     assert sorted(p for p in calls if (False, p) not in told) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "model", "platform"),
+    [
+        ("from google import genai\nc = genai.Client(vertexai=True)\nc.models.generate_images(model={!r})\n", "imagen-4.0-generate-001", "vertex"),
+        ("from google import genai\nc = genai.Client(vertexai=False)\nc.models.generate_images(model={!r})\n", "imagen-4.0-generate-001", "google"),
+        ("from langchain.chat_models import init_chat_model\ninit_chat_model({!r}, model_provider='openai')\n", "gpt-4o", "openai"),
+        ("from langchain.chat_models import init_chat_model\ninit_chat_model({!r})\n", "openai:gpt-4o", "openai"),
+        ("from langchain.chat_models import init_chat_model\ninit_chat_model({!r}, model_provider=pick())\n", "gpt-4o", ""),
+        ("import os, requests\nU = os.getenv('OLLAMA_HOST')\nrequests.post(U, json={{'model': {!r}}})\n", "mistral:7b-instruct", "ollama"),
+    ],
+)  # fmt: skip
+def test_whom_a_model_is_called_at(tmp_path: Path, code: str, model: str, platform: str) -> None:
+    (tmp_path / "a.py").write_text(code.format(model), encoding="utf-8")
+    found = [(u.platform, u.confidence.value == "low") for u in usages(tmp_path / "a.py") if u.text == model]
+    assert found == [(platform, False)]

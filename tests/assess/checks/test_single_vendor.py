@@ -59,3 +59,8 @@ def test_a_single_call_is_in_one_place_already() -> None:
 
 def test_software_of_a_vendor_that_serves_no_model_is_none() -> None:
     assert found(call(1, platform="passer", vendor="passer"), call(2, platform="passer", vendor="passer")) == []
+
+
+def test_software_on_the_machine_of_the_user_is_nobody_to_depend_on() -> None:
+    vendors = {id: replace(v, hosts=("localhost:99",)) if id == "acme" else v for id, v in KNOWN.vendors.items()}
+    assert list(check(project((call(1), call(2)), replace(KNOWN, vendors=vendors)))) == []
