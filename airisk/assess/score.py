@@ -37,8 +37,15 @@ def score(project: Project, vendor: str, components: Iterable[Component]) -> Sco
     own = [c for c in scored if c.usages and (c.kind != "service" or (c.lifecycles and c.vendor == vendor))]
     signals = {c.id: _signal(project, c, vendor) for c in own}
     known = sum(s not in ("unknown", "listed") for s in signals.values()) / len(own) if own else 0.0
-    known = round(known, 4)
+    known = round(known * _parsed(project, own), 4)
     return Scores(_sum(_lock_in(project, vendor), known), _sum(_maintenance(project, own, signals), known))
+
+
+def _parsed(project: Project, components: Iterable[Component]) -> float:
+    """The share of the files of some components in which calls were read; of a language without a grammar only the strings were."""
+    files = {u.location.path for c in components for u in c.usages}
+    unread = {f.source.path for f in project.facts if f.opened and f.source.kind == "text"}
+    return 1 - len(files & unread) / len(files) if files else 1.0
 
 
 def scoring_part(project: Project, component: Component, vendor: str) -> Component:

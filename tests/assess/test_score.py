@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from airisk.assess.score import score
-from airisk.domain import Argument, Context, Role, Text
+from airisk.domain import Argument, Context, FileFacts, Role, SourceFile, Text
 from airisk.report import Scores
 from airisk.rulebook.schema import BadRelease, License
 from tests.builders import SCORING, alive, claim, family, feature, in_days, model, package, project, retires, rules, source, usage
@@ -154,3 +154,12 @@ def test_an_ended_package_names_its_risk() -> None:
     known = rules(packages=[package("acmelib", claim("status", "archived"))])
     found = scores_of([usage(SDK, context=Context.IMPORT)], known).maintenance
     assert [(t.points, t.risk) for t in found.terms] == [(points("points.signal.archived"), "deprecated-sdk")]
+
+
+def test_what_is_known_falls_by_the_files_of_which_only_strings_were_read() -> None:
+    uses = [usage("model:acme/zed-1", "a.ts"), usage("model:acme/zed-1", "b.py")]
+    known = rules(models=[model("zed-1", alive())])
+    read = tuple(FileFacts(SourceFile(p, kind, Role.PRODUCTION, 1), opened=True) for p, kind in (("a.ts", "text"), ("b.py", "python")))
+    found = project(uses, known, facts=read)
+    assert score(project(uses, known), "acme", found.components).lock_in.known == 1
+    assert score(found, "acme", found.components).lock_in.known == 0.5

@@ -19,6 +19,7 @@ from airisk.rulebook.load import default_rules, load
 
 KINDS = {".py": "python", ".yaml": "yaml"}
 MARK = re.compile(r"#\s*airisk-(expect|expect-not):\s*(\S+)")
+GENAI = "from google import genai\nc = genai.Client(vertexai=@)\nc.models.generate_images(model={!r})\n"
 EXAMPLES = sorted(default_rules().glob("vendors/*/examples/*.*"))
 
 
@@ -74,8 +75,8 @@ def test_every_pattern_of_code_and_environment_has_an_example_for_and_one_agains
 @pytest.mark.parametrize(
     ("code", "model", "platform"),
     [
-        ("from google import genai\nc = genai.Client(vertexai=True)\nc.models.generate_images(model={!r})\n", "imagen-4.0-generate-001", "vertex"),
-        ("from google import genai\nc = genai.Client(vertexai=False)\nc.models.generate_images(model={!r})\n", "imagen-4.0-generate-001", "google"),
+        (GENAI.replace("@", "True"), "imagen-4.0-generate-001", "vertex"),
+        (GENAI.replace("@", "False"), "imagen-4.0-generate-001", "google"),
         ("from langchain.chat_models import init_chat_model\ninit_chat_model({!r}, model_provider='openai')\n", "gpt-4o", "openai"),
         ("from langchain.chat_models import init_chat_model\ninit_chat_model({!r})\n", "openai:gpt-4o", "openai"),
         ("from langchain.chat_models import init_chat_model\ninit_chat_model({!r}, model_provider=pick())\n", "gpt-4o", ""),

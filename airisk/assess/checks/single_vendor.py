@@ -22,7 +22,9 @@ def check(project: Project) -> Iterator[Finding]:
     vendors = project.rulebook.rules.vendors
     asked = {u.platform for u in sites}
     vendor = vendors.get(min(asked)) if len(asked) == 1 else None
-    if vendor is None or vendor.gateway or vendor.id in project.rulebook.local or len(sites) < _FEW or any(u.vendor != vendor.id for u in sites):
+    if vendor is None or vendor.gateway or vendor.id in project.rulebook.local:
+        return
+    if len(sites) < _FEW or any(u.vendor != vendor.id for u in sites):
         return
     if _other(project, vendor.id):
         return
