@@ -96,7 +96,7 @@ def whatif(request: Request, subjects: tuple[str, ...], to: str | None = None, o
 
 def _rulebook(request: Request) -> Rulebook:
     """The rules, and the user's own names held against them."""
-    book = recall((default_rules(), *request.rules_dirs), default_folder() if request.cache else None)
+    book = recall((default_rules(), *request.rules_dirs), default_folder())
     wrong = unknown_vendors(request.config, {*book.rules.vendors, *book.makers})
     if wrong:
         raise ConfigError(wrong[0])
