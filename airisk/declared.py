@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from airisk.domain import Component, Confidence, Context, Usage
 from airisk.project import Project
-from airisk.rulebook.schema import BadRelease, Package
+from airisk.rulebook.schema import BadRelease
 from airisk.versions import pinned, within
 
 #: States of a package that is kept no more, or will be kept no more.
@@ -16,12 +16,6 @@ def given(usage: Usage, name: str) -> str:
     return getattr(usage.reference.argument(name), "plain", None) or ""
 
 
-def package_of(project: Project, component: Component) -> Package | None:
-    """What the rules know of a component that is a package."""
-    ecosystem, _, name = component.id.partition(":")[2].partition("/")
-    return project.rulebook.package(ecosystem, name) if component.kind == "sdk" else None
-
-
 def settled(usage: Usage) -> str:
     """The one version that a line leads to: of a lock its entry, of a manifest its pin; "" if there is none."""
     return given(usage, "locked") or pinned(given(usage, "constraint")) or ""
@@ -29,7 +23,7 @@ def settled(usage: Usage) -> str:
 
 def bad_releases(project: Project, component: Component) -> list[tuple[Usage, BadRelease]]:
     """Lines of manifests and locks that settle on a release which must not be used."""
-    package = package_of(project, component)
+    package = project.rulebook.package_of(component.id)
     if package is None or not package.bad:
         return []
     lines = (u for u in component.usages if u.context is Context.MANIFEST and u.confidence is not Confidence.LOW)

@@ -273,6 +273,11 @@ class FileFacts:
     opened: bool = False
     partial: bool = False
 
+    @property
+    def strings_only(self) -> bool:
+        """Whether it was opened and is of a language without a grammar: its strings were read, its calls were not."""
+        return self.opened and self.source.kind == "text"
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:

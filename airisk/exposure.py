@@ -246,7 +246,7 @@ def _only_counted(project: Project, usage: Usage) -> bool:
 
 def _counts_here(project: Project, call: Usage) -> bool:
     """Whether a call counts tokens, by a package that does nothing else: one that can call somebody may ask there."""
-    package = project.rulebook.package(*call.subject.partition(":")[2].split("/", 1)) if call.subject.startswith("sdk:") else None
+    package = project.rulebook.package_of(call.subject)
     if package is None:
         return False
     features = [project.rulebook.feature(id) for id in (call.feature, *project.rulebook.features_below(package.imports))]

@@ -127,7 +127,7 @@ def _study(request: Request, book: Rulebook, subjects: tuple[Subject, ...]) -> S
         facts |= opened
         resolved = understand(resolved)
     left = set(resolved.needles) - followed
-    unread = _unopened(found, facts) if left or resolved.wanted else ()
+    unread = tuple(s for s in _unopened(found, facts) if left or s.path in resolved.wanted)
     further = sum(f.opened for f in reader.read(unread, Needles(tuple(left)), resolved.wanted)) > 0
     problems = (*found.problems, *reader.problems, *_cut(resolved, further), *(p for f in facts.values() for p in _of_file(f)))
     return Study(resolved.project, tuple(facts.values()), problems)
@@ -143,7 +143,7 @@ def _cut(resolved: Resolved, further: bool) -> Iterator[Problem]:
 
 def _of_file(facts: FileFacts) -> Iterator[Problem]:
     yield from facts.problems
-    if facts.opened and facts.source.kind == "text" and facts.references:
+    if facts.strings_only and facts.references:
         yield Problem(facts.source.path, "extract", TEXT_ONLY)
 
 
@@ -171,8 +171,10 @@ def _judge(study: Study, whole: Project) -> Judgement:
     efforts = plan.efforts(project)
     verdicts = assess.judge(project, efforts)
     findings = assess.findings(whole, efforts if project is whole else plan.efforts(whole))
-    told = tuple(f for f in findings if project is whole or f.location.path in {facts.source.path for facts in study.facts})
-    return Judgement(verdicts, efforts, told, assess.vendors(project, verdicts, efforts), forced=plan.forced(project, efforts))
+    if project is not whole:
+        named = {facts.source.path for facts in study.facts}
+        findings = tuple(f for f in findings if f.location.path in named)
+    return Judgement(verdicts, efforts, findings, assess.vendors(project, verdicts, efforts), forced=plan.forced(project, efforts))
 
 
 def _projects(whole: Study, study: Study) -> tuple[ProjectEntry, ...]:

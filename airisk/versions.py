@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from packaging.version import Version
 
 # packaging is imported where it is needed: it takes long to load, and most trees name few versions.
-__all__ = ["normalise", "overlap", "pinned", "readable", "within"]
+__all__ = ["normalise", "overlap", "pinned", "readable", "unbounded", "within"]
 
 #: No range is longer; Python refuses to read much longer numbers.
 _LONGEST = 500
+#: Higher than any release.
+_TOP = "999999999"
 _ANY = ("", "*", "x", "X", "latest")
 _PLAIN = re.compile(r"[=v\s]*(\d+(?:\.\d+)*)((?:\.[xX*])*)([-+a-zA-Z.][0-9A-Za-z.+-]*)?")
 _TERM = re.compile(r"(\^|~>|~|>=|<=|>|<|=)?\s*v?(\d[0-9A-Za-z.+*-]*|[xX*])(?=$|[\s,])")
@@ -39,6 +41,11 @@ def within(version: str, wanted: str) -> bool | None:
         return True
     answers = [_one(number, part.strip()) for part in wanted.split("||")]
     return True if True in answers else None if None in answers else False
+
+
+def unbounded(wanted: str) -> bool:
+    """Whether a range is read and takes every later release."""
+    return within(_TOP, wanted) is True
 
 
 def readable(wanted: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from airisk.versions import normalise, overlap, pinned, readable, within
+from airisk.versions import normalise, overlap, pinned, readable, unbounded, within
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,13 @@ def test_pinned(specifier: str, version: str) -> None:
 @pytest.mark.parametrize("specifier", [">=1", "==1.*", "", "^1.0", "==1.0,!=2", "latest", "~=1.0"])
 def test_not_pinned(specifier: str) -> None:
     assert pinned(specifier) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "open_"), [(">=1", True), ("", True), ("*", True), (">=1,<2", False), ("==1", False), ("git+ssh", False)]
+)
+def test_a_range_without_an_upper_bound(wanted: str, open_: bool) -> None:
+    assert unbounded(wanted) is open_
 
 
 def test_names_compare_as_their_ecosystem_does() -> None:

@@ -44,7 +44,7 @@ def score(project: Project, vendor: str, components: Iterable[Component]) -> Sco
 def _parsed(project: Project, components: Iterable[Component]) -> float:
     """The share of the files of some components in which calls were read; of a language without a grammar only the strings were."""
     files = {u.location.path for c in components for u in c.usages}
-    unread = {f.source.path for f in project.facts if f.opened and f.source.kind == "text"}
+    unread = {f.source.path for f in project.facts if f.strings_only}
     return 1 - len(files & unread) / len(files) if files else 1.0
 
 

@@ -63,11 +63,10 @@ def _takes_away(project: Project, component: Component, used: tuple[Usage, ...],
 
 
 def _entry(project: Project, vendor: str, own: list[Component], efforts: Mapping[str, Effort], share: float) -> VendorEntry:
-    known = project.rulebook.rules.vendors.get(vendor)
     features = features_of(project, vendor, (u for u in project.featured() if counts(u)))
     return VendorEntry(
         id=vendor,
-        name=known.name if known is not None else vendor,
+        name=project.rulebook.name_of(vendor),
         verdict=_worst(project, vendor, own, efforts),
         share=share,
         scores=score(project, vendor, own),

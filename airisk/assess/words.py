@@ -23,8 +23,7 @@ _TELLS = {"retired": "it ended{at} on {day}", "retiring": "it ends{at} {from_} {
 def platform_name(project: Project, exposure: Exposure) -> str:
     """The name of the platform whose word it is; empty where there is none."""
     platform = exposure.lifecycle.platform if exposure.lifecycle is not None else exposure.platform
-    known = project.rulebook.rules.vendors.get(platform)
-    return known.name if known is not None else platform
+    return project.rulebook.name_of(platform)
 
 
 def caveat(project: Project, exposure: Exposure) -> str:

@@ -118,7 +118,7 @@ def hosts_of(project: Project, component: Component, but: frozenset[str]) -> tup
     here = [life for life in lives if life.platform not in but and life.status not in ("unknown", "frozen")]
     family = project.rulebook.family(rows[0].family) if rows else None
     staying = sorted((life for life in here if not ends(life, project.today)), key=lambda life: (life.status == "listed", life.platform))
-    gone = [f"{name_of(project, e.platform)} ({e.retires or e.status})" for e in here if ends(e, project.today)]
+    gone = [f"{project.rulebook.name_of(e.platform)} ({e.retires or e.status})" for e in here if ends(e, project.today)]
     return [_at(project, rows[0].id, family.license if family else None, life) for life in staying], gone
 
 
@@ -150,17 +150,13 @@ def of_family(project: Project, family: Family, hosts: Iterable[Served] | None =
     book = project.rulebook
     if hosts is None:
         hosts = [s for s in served(book, book.line(family.id), project.today) if serves(book, s.life.platform)]
-    names = tuple(dict.fromkeys(name_of(project, s.life.platform) for s in sorted(hosts, key=lambda s: (not s.sure, s.life.platform))))
+    names = tuple(
+        dict.fromkeys(project.rulebook.name_of(s.life.platform) for s in sorted(hosts, key=lambda s: (not s.sure, s.life.platform)))
+    )
     events = book.events(family.id)[-1:]
     said = tuple(f"{e.says} ({e.confidence} confidence, {e.date})" for e in events)
     ends_ = "frozen" if book.steward(family.id, project.today) == "frozen" else None
-    return Option(family.id, f"{family.name} of {name_of(project, family.maker)}", family.license, ends_, names, says=said)
-
-
-def name_of(project: Project, vendor: str) -> str:
-    """What a vendor is called."""
-    known = project.rulebook.rules.vendors.get(vendor)
-    return known.name if known is not None else vendor
+    return Option(family.id, f"{family.name} of {project.rulebook.name_of(family.maker)}", family.license, ends_, names, says=said)
 
 
 def told(option: Option) -> str:
@@ -184,7 +180,7 @@ def _end_of(life: Lifecycle) -> str | None:
 
 
 def _at(project: Project, model: str, license: str | None, life: Lifecycle) -> Option:
-    name = name_of(project, life.platform)
+    name = project.rulebook.name_of(life.platform)
     return Option(model, name, license, _end_of(life), (name,), says=(_BY_LISTS,) if life.status == "listed" else ())
 
 
@@ -207,12 +203,12 @@ def _of_vendor(project: Project, vendor: str, models: list[Served]) -> Option:
     says = (f"{len(models)} model{'s' * (len(models) > 1)} with no end near, {word}", told_ahead)
     best = _newest([s for s in sure or models if s.life.retires is None] or sure or models)[:_OF_VENDOR]
     days = sorted(filter(None, (_end_of(s.life) for s in best)))
-    name = f"{name_of(project, vendor)}: {', '.join(s.model.id for s in best)}"
-    return Option(vendor, name, None, days[0] if days else None, (name_of(project, vendor),), says=says)
+    name = f"{project.rulebook.name_of(vendor)}: {', '.join(s.model.id for s in best)}"
+    return Option(vendor, name, None, days[0] if days else None, (project.rulebook.name_of(vendor),), says=says)
 
 
 def _of_model(project: Project, one: Served) -> Option:
-    at = (name_of(project, one.life.platform),)
+    at = (project.rulebook.name_of(one.life.platform),)
     return Option(one.model.id, one.model.id, None, _end_of(one.life), at, says=("its vendor does not name it as the successor",))
 
 

@@ -65,7 +65,7 @@ def hosts(project: Project, component: Component) -> frozenset[str]:
 
 def _calls_nobody(project: Project, component: Component) -> bool:
     """Whether all that the rules know of a package are names that are no calls, as of a tool that trains."""
-    package = project.rulebook.package(*component.id.partition(":")[2].split("/", 1))
+    package = project.rulebook.package_of(component.id)
     return package is not None and project.rulebook.kinds_below(package.imports) == {"symbol"}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from airisk.domain import Component
 from airisk.exposure import exposures, standing
 from airisk.frozen import dataclass
-from airisk.plan.candidates import closed_apis, hosts_of, makers_line, name_of, of_family, open_families, own_line, told
+from airisk.plan.candidates import closed_apis, hosts_of, makers_line, of_family, open_families, own_line, told
 from airisk.plan.conditions import hosts
 from airisk.plan.goal import goal_of
 from airisk.project import Project
@@ -73,7 +73,7 @@ def offers(project: Project, component: Component) -> tuple[tuple[str, str | Non
 def _successors(project: Project, component: Component) -> tuple[str, ...]:
     """What the rules name in place of a whole line or package, the first of all in front."""
     if component.kind == "sdk":
-        package = project.rulebook.package(*component.id.partition(":")[2].split("/", 1))
+        package = project.rulebook.package_of(component.id)
         return (package.successor,) if package is not None and package.successor else ()
     family = makers_line(project, component)
     return tuple(filter(None, (family.successor, *family.options))) if family is not None else ()
@@ -135,7 +135,7 @@ def _option(project: Project, name: str, platform: str | None) -> Option:
         return of_family(project, family)
     rows = project.rulebook.model(name) if goal.kind == "model" else ()
     line = project.rulebook.family(rows[0].family) if rows else None
-    at = (name_of(project, platform),) if platform else ()
+    at = (project.rulebook.name_of(platform),) if platform else ()
     return Option(goal.written, goal.written, line.license if line is not None else None, goal.ends, at)
 
 

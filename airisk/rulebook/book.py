@@ -51,6 +51,17 @@ class Rulebook:
         row: int | None = self._tables["packages"].get(f"{ecosystem}/{normalise(name, ecosystem)}")
         return None if row is None else self.rules.packages[row]
 
+    def name_of(self, vendor: str) -> str:
+        """What a vendor is called: its id where the rules do not know it."""
+        known = self.rules.vendors.get(vendor)
+        return known.name if known is not None else vendor
+
+    def package_of(self, subject: str) -> Package | None:
+        """The package behind the id of a component, as in "sdk:pypi/x"; None for what is no package or not known."""
+        kind, _, rest = subject.partition(":")
+        ecosystem, _, name = rest.partition("/")
+        return self.package(ecosystem, name) if kind == "sdk" else None
+
     def package_by_import(self, module: str, ecosystem: str = "pypi") -> Package | None:
         """The package that offers a module: the one with the longest dotted prefix (npm: path prefix) of it."""
         known: Mapping[str, int] = self._tables["imports"]

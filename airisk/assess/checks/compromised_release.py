@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from airisk.assess.evidence import finding
 from airisk.assess.words import fix_of
-from airisk.declared import bad_releases, given, package_of, settled
+from airisk.declared import bad_releases, given, settled
 from airisk.domain import Component, Context, Usage
 from airisk.exposure import counts
 from airisk.project import Project
 from airisk.report import Finding
 from airisk.rulebook.schema import BadRelease
-from airisk.versions import overlap, within
+from airisk.versions import overlap, unbounded
 
 RISK = "compromised-release"
-#: Higher than any release: what admits it has no upper bound.
-_TOP = "999999999"
 
 
 def check(project: Project) -> Iterator[Finding]:
@@ -37,7 +35,7 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _admitting(project: Project, component: Component, told: set[tuple[object, ...]]) -> Iterator[tuple[Usage, BadRelease]]:
     """Lines whose range ends among releases that an index still hands out."""
-    package = package_of(project, component)
+    package = project.rulebook.package_of(component.id)
     for bad in package.bad if package is not None else ():
         for usage in component.usages:
             wanted = given(usage, "constraint")
@@ -49,7 +47,7 @@ def _admitting(project: Project, component: Component, told: set[tuple[object, .
 
 def _goes_on(wanted: str, bad: str) -> bool:
     """Whether a range has room above the bad releases."""
-    if within(_TOP, bad):
+    if unbounded(bad):
         return False
     ends = [part.strip() for part in bad.split(",") if part.strip().startswith(("<", "="))]
     after = ",".join(part.replace("<=", ">").replace("==", ">").replace("<", ">=") for part in ends)

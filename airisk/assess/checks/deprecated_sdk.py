@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from airisk.assess.evidence import finding
 from airisk.assess.words import effect_of, fix_of, hearsay
-from airisk.declared import ENDED, given, package_of
+from airisk.declared import ENDED, given
 from airisk.domain import Component, Context, Role, Usage
 from airisk.exposure import Exposure, counts, deciding_claim, exposures
 from airisk.project import Project
@@ -59,7 +59,7 @@ def _state(project: Project, exposure: Exposure) -> str:
 
 def _successor(project: Project, component: Component) -> str:
     """What its publisher names instead, with the state of that."""
-    book, package = project.rulebook, package_of(project, component)
+    book, package = project.rulebook, project.rulebook.package_of(component.id)
     if package is None or not package.successor:
         return fix_of(project, RISK)
     kind, _, name = package.successor.removeprefix("pkg:").partition("/")

@@ -11,11 +11,9 @@ from airisk.domain import Component, Context, Usage
 from airisk.exposure import in_production
 from airisk.project import Project
 from airisk.report import Finding
-from airisk.versions import within
+from airisk.versions import unbounded
 
 RISK = "unpinned-sdk"
-#: Higher than any release: a range that holds it has no upper bound.
-_TOP = "999999999"
 #: What is installed wherever the project runs.
 _MAIN = "dependencies"
 
@@ -28,7 +26,7 @@ def check(project: Project) -> Iterator[Finding]:
         if ended or component.details.get("locked") or any(settled(u) for u in lines):
             continue
         for usage in lines:
-            if given(usage, "group") == _MAIN and not given(usage, "url") and within(_TOP, given(usage, "constraint")):
+            if given(usage, "group") == _MAIN and not given(usage, "url") and unbounded(given(usage, "constraint")):
                 yield finding(project, RISK, component, usage, "note", _message(project, component, usage))
 
 
