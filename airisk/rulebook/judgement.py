@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from airisk.rulebook.facts import Sources, read_claims, source_of
 from airisk.rulebook.schema import CONDITIONS, GOALS, Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule, WayWords
 from airisk.rulebook.table import Table, nearest
+from airisk.rulebook.vendors import full_id
 
 PLANES = ("shape", "parameters", "prompts", "hosted", "held")
 PORTABILITIES = ("portable", "adaptable", "vendor-only")
@@ -19,23 +20,20 @@ STARTS = ("<0", "<90", ">=90")
 VERDICTS = ("act-now", "schedule", "watch", "unknown", "fine")
 
 
-def read_features(root: Table, sources: Sources) -> Iterator[Feature]:
-    """features.toml; ids are `vendor/feature`."""
+def read_features(root: Table, vendor: str, sources: Sources) -> Iterator[Feature]:
+    """features.toml; ids become `vendor/id`."""
     for row in root.tables("feature"):
-        name = row.text("id")
-        if "/" not in name:
-            row.fail("the id of a feature is written vendor/feature")
-        vendor = row.text("vendor", name.partition("/")[0])
+        platform = row.text("vendor", vendor)  # the service of a maker may be a vendor of its own
         feature = Feature(
-            id=name,
-            vendor=vendor,
+            id=full_id(vendor, row.text("id")),
+            vendor=platform,
             name=row.text("name"),
             plane=row.choice("plane", PLANES),
             portability=row.choice("portability", PORTABILITIES),
             effort=row.choice("effort", EFFORTS),
             held=row.text("held", ""),
             equivalents=tuple(_equivalent(item) for item in row.tables("equivalents", "vendor")),
-            claims=read_claims(row, vendor, sources),
+            claims=read_claims(row, platform, sources),
             source=source_of(row, sources),
             runs_code=row.text("runs_code", ""),
         )

@@ -25,6 +25,7 @@ from airisk.rulebook.schema import (
     Scoring,
     Source,
     Spelling,
+    Symbols,
     Vendor,
     VerdictRow,
     WayRule,
@@ -32,7 +33,7 @@ from airisk.rulebook.schema import (
 )
 from airisk.rulebook.table import Table, nearest
 from airisk.rulebook.usage import read_patterns, read_spellings
-from airisk.rulebook.vendors import read_family, read_models, read_packages, read_vendor
+from airisk.rulebook.vendors import read_family, read_models, read_packages, read_symbols, read_vendor
 from airisk.toml import TomlError, parse
 
 Key = TypeVar("Key", bound=Hashable)
@@ -52,6 +53,7 @@ class _Draft:
     models: dict[tuple[str, str], Model] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
     spellings: dict[tuple[str, str], Spelling] = field(default_factory=dict)
+    symbols: dict[str, Symbols] = field(default_factory=dict)
     features: dict[str, Feature] = field(default_factory=dict)
     licenses: dict[str, License] = field(default_factory=dict)
     risks: dict[str, Risk] = field(default_factory=dict)
@@ -128,7 +130,7 @@ def _read(draft: _Draft, name: str, raw: bytes) -> None:
         return _read_words(draft, name, raw)
     reader = _reader(parts)
     if reader is None:
-        known = [*_SINGLE, *_VENDOR, "models/<family>.toml", "licenses/<id>.toml", "risks/<risk>.toml", "ways/<way>.toml"]
+        known = [*_SINGLE, *_VENDOR, "models/<family>.toml", "symbols/<package>.toml", "usage/<topic>.toml", "features/<plane>.toml", "licenses/<id>.toml", "risks/<risk>.toml", "ways/<way>.toml"]
         raise RulesError(f"{name}: no rules file has this name; {nearest(parts[-1], known)}")
     try:
         root = Table(name, parse(raw.decode("utf-8-sig")))
@@ -148,7 +150,7 @@ def _reader(parts: list[str]) -> _Reader | None:
     if len(parts) == 1:
         return _SINGLE.get(parts[0])
     if parts[0] == "vendors":
-        return _VENDOR.get(parts[2]) if len(parts) == 3 else _models if len(parts) == 4 and parts[2] == "models" else None
+        return _VENDOR.get(parts[2]) if len(parts) == 3 else _TOPICS.get(parts[2]) if len(parts) == 4 else None
     return _NAMED.get(parts[0]) if len(parts) == 2 else None
 
 
@@ -166,7 +168,7 @@ def _packages(draft: _Draft, root: Table, parts: list[str], sources: Sources) ->
 
 
 def _usage(draft: _Draft, root: Table, parts: list[str], _: Sources) -> None:
-    for pattern in read_patterns(root, parts[1]):
+    for pattern in read_patterns(root, parts[1], draft.patterns):
         draft.put(root.file, draft.patterns, pattern.id, pattern)
 
 
@@ -182,8 +184,13 @@ def _models(draft: _Draft, root: Table, parts: list[str], sources: Sources) -> N
         draft.put(root.file, draft.models, (parts[1], model.id.lower()), model)
 
 
-def _features(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None:
-    for feature in judgement.read_features(root, sources):
+def _symbols(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None:
+    symbols = read_symbols(root, sources)
+    draft.put(root.file, draft.symbols, symbols.package, symbols)
+
+
+def _features(draft: _Draft, root: Table, parts: list[str], sources: Sources) -> None:
+    for feature in judgement.read_features(root, parts[1], sources):
         draft.put(root.file, draft.features, feature.id, feature)
 
 
@@ -219,9 +226,17 @@ def _read_words(draft: _Draft, name: str, raw: bytes) -> None:
     lists[name].update(line for line in lines if line)
 
 
-_SINGLE: dict[str, _Reader] = {"features.toml": _features, "scoring.toml": _scoring, "weights.toml": _weights}
+_SINGLE: dict[str, _Reader] = {"scoring.toml": _scoring, "weights.toml": _weights}
 _NAMED: dict[str, _Reader] = {"licenses": _license, "risks": _risk, "ways": _way}
-_VENDOR: dict[str, _Reader] = {"vendor.toml": _vendor, "packages.toml": _packages, "usage.toml": _usage, "spelling.toml": _spelling}
+_VENDOR: dict[str, _Reader] = {
+    "vendor.toml": _vendor,
+    "packages.toml": _packages,
+    "features.toml": _features,
+    "usage.toml": _usage,
+    "spelling.toml": _spelling,
+}
+#: Folders of a vendor with a file for each family, package or topic.
+_TOPICS: dict[str, _Reader] = {"models": _models, "symbols": _symbols, "usage": _usage, "features": _features}
 
 
 def _finish(draft: _Draft, digest: str) -> Rules:
@@ -236,6 +251,7 @@ def _finish(draft: _Draft, digest: str) -> Rules:
         models=tuple(_sorted(draft.models).values()),
         patterns=tuple(_sorted(draft.patterns).values()),
         spellings=tuple(_sorted(draft.spellings).values()),
+        symbols=tuple(_sorted(draft.symbols).values()),
         features=_sorted(draft.features),
         licenses=_sorted(draft.licenses),
         risks=_sorted(draft.risks),

@@ -166,6 +166,15 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Symbols:
+    """Constants and enum members of a client that stand for ids of models, as its users write them. `package` is a purl."""
+
+    package: str
+    names: Mapping[str, str]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """How a platform writes ids. `form` has placeholders of the closed list in resolve/spellings.py; `lists` gives their words.
 
@@ -355,3 +364,4 @@ class Rules:
     common_words: frozenset[str]
     model_slots: frozenset[str]
     name_words: frozenset[str] = frozenset()
+    symbols: Sequence[Symbols] = ()

@@ -14,9 +14,9 @@ PLACEHOLDERS = ("id", "name", "maker", "region", "n", "date", "tag")
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def read_patterns(root: Table, vendor: str) -> Iterator[Pattern]:
-    """usage.toml; ids become `vendor/id`. Clients come first: calls refer to them."""
-    clients: dict[str, Pattern] = {}
+def read_patterns(root: Table, vendor: str, known: Mapping[str, Pattern]) -> Iterator[Pattern]:
+    """usage.toml or one of usage/; ids become `vendor/id`. Calls refer to clients of their file, or to those `known` from usage.toml."""
+    clients = {name.partition("/")[2]: one for name, one in known.items() if one.vendor == vendor and one.kind == "client"}
     for row in root.tables("client"):
         clients[row.text("id")] = client = _pattern("client", row, vendor, row.texts("names"), platform=row.text("platform", ""))
         yield client

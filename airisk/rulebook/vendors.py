@@ -1,4 +1,4 @@
-"""Reads who a vendor is, which packages it publishes and which models it offers: vendor.toml, packages.toml, models/*.toml."""
+"""Reads who a vendor is, which packages it publishes and which models it offers: vendor.toml, packages.toml, symbols/, models/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from packageurl import PackageURL
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
-from airisk.rulebook.schema import BadRelease, Event, Family, Model, Package, Vendor
+from airisk.rulebook.schema import BadRelease, Event, Family, Model, Package, Symbols, Vendor
 from airisk.rulebook.table import Table
 from airisk.versions import normalise
 
@@ -82,6 +82,14 @@ def _bad(row: Table, sources: Sources) -> BadRelease:
     )
     row.done()
     return bad
+
+
+def read_symbols(root: Table, sources: Sources) -> Symbols:
+    """symbols/<package>.toml."""
+    package = root.text("package")
+    purl_parts(root, package)
+    names = root.open_table("names")
+    return Symbols(package, {name: names.text(name) for name in names.rest()}, source_of(root, sources))
 
 
 def purl_parts(row: Table, text: str) -> tuple[str, str]:
