@@ -28,7 +28,7 @@ def normalise(name: str, ecosystem: str = "pypi") -> str:
     """A package name as its ecosystem compares it."""
     if ecosystem == "pypi":
         return _SEPARATORS.sub("-", name).lower()  # PEP 503
-    return name if ecosystem in ("golang", "maven") else name.lower()
+    return name if ecosystem in ("cloudformation", "golang", "maven") else name.lower()
 
 
 def within(version: str, wanted: str) -> bool | None:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from airisk.domain import Claim, Lifecycle
 
-#: Kinds of sources, most trusted first; the newest statement of the first kind that says anything decides.
-_KINDS = ("first-party", "transcribed", "catalogue", "press")
 #: Fields that a lifecycle shows the winner of.
 _SHOWN = ("retires", "announced", "replacement")
 
@@ -23,13 +21,8 @@ def lifecycle_lines(lifecycle: Lifecycle, name: str = "") -> Iterator[str]:
         yield from _field_lines(field, lifecycle)
 
 
-def _rank(claim: Claim) -> tuple[int, int]:
-    known = _KINDS.index(claim.kind) if claim.kind in _KINDS else len(_KINDS)
-    return known, -claim.stated.toordinal()
-
-
 def _field_lines(field: str, lifecycle: Lifecycle) -> Iterator[str]:
-    claims = sorted((claim for claim in lifecycle.claims if claim.field == field), key=_rank)
+    claims = [claim for claim in lifecycle.claims if claim.field == field]
     first = claims[0]
     decides = field in _SHOWN and str(getattr(lifecycle, field)) == first.value
     disagree = len({claim.value for claim in claims}) > 1
@@ -39,7 +32,9 @@ def _field_lines(field: str, lifecycle: Lifecycle) -> Iterator[str]:
             why = f"; decides: newest {first.kind} statement" if len(claims) > 1 else "; decides: the only statement"
         elif disagree and claim.value != first.value:
             why = "; disagrees"
-        yield f"    - {claim.field}: {claim.value} ({claim.kind}, stated {claim.stated}, read {claim.checked}{why}) {_source(claim)}"
+        firm = "".join(f", {word}" for word in (claim.precision, claim.effect) if word)
+        said = f"{claim.kind}, stated {claim.stated}, read {claim.checked}{why}"
+        yield f"    - {claim.field}: {claim.value}{firm} ({said}) {_source(claim)}"
 
 
 def _source(claim: Claim) -> str:

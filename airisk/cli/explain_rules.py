@@ -123,8 +123,10 @@ def _way(id_: str, way: WayRule) -> Iterator[str]:
 
 def _licence(licence: License) -> Iterator[str]:
     yield f"license:{licence.id}: {licence.name}"
-    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; wording checked: {licence.verified}"
-    yield from (f"  - {duty.id}: {duty.says} (clause {duty.clause})" for duty in licence.obligations)
+    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; {licence.wording}"
+    yield from (f"  - {duty.id}: {duty.says} ({duty.where or 'clause not recorded'})" for duty in licence.obligations)
+    if licence.look_in:
+        yield f"  look in: {', '.join(licence.look_in)}"
     yield f"  source: {licence.source.url}, read {licence.source.checked}"
 
 

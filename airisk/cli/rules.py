@@ -11,16 +11,19 @@ from pathlib import Path
 import click
 
 from airisk.cli.explain import shown
+from airisk.cli.explain_claims import lifecycle_lines
 from airisk.cli.options import as_day, as_days
+from airisk.cli.rules_stats import stats_lines
 from airisk.cli.streams import to_stderr, to_stdout
 from airisk.domain import Lifecycle
 from airisk.errors import UsageError
-from airisk.plain import to_plain
+from airisk.plain import from_plain, to_plain
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.entries import Entry, entries, model_rows
 from airisk.rulebook.lint import lint
 from airisk.rulebook.load import default_rules, load
 from airisk.rulebook.schema import Rules
+from airisk.rulebook.stats import stats
 
 STATUSES = ("active", "deprecated", "retiring", "overdue", "retired", "frozen", "archived", "listed", "unknown")
 
@@ -142,12 +145,7 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
             yield from _fact_lines(key.replace("_", " "), value)
     lifecycles = entry.get("lifecycles")
     for lifecycle in lifecycles if isinstance(lifecycles, list) else ():
-        yield f"  on {lifecycle['platform']}: {_state(lifecycle)}"
-        for claim in lifecycle["claims"]:
-            firm = ", ".join(word for word in (claim["precision"], claim["effect"]) if word)
-            through = f" through {claim['via']}" if claim["via"] else ""
-            said = f"{claim['field']} {claim['value']}" + (f" ({firm})" if firm else "")
-            yield f"    - {said}: {claim['kind']}, stated {claim['stated']}, read {claim['checked']}, {claim['source']}{through}"
+        yield from lifecycle_lines(from_plain(Lifecycle, lifecycle))
 
 
 def _fact_lines(label: str, value: object) -> Iterator[str]:
@@ -165,10 +163,25 @@ def _phrase(item: Entry) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
+@rules.command("stats")
+@_more_rules
+@_today
+@_format
+def count(folders: tuple[Path, ...], today: date | None, form: str) -> int:
+    """Count what the rules hold: how much, from whom, how old, and where sources disagree."""
+    known = _load(folders)
+    found = stats(known, _day(today))
+    if form == "json":
+        _print_json({"digest": known.digest, "stated": str(known.stated), "checked": str(known.checked), **to_plain(found)})
+    else:
+        _print(list(stats_lines(found, known)))
+    return 0
+
+
 @rules.command("lint")
 @_more_rules
 @_today
-@click.option("--max-age", callback=as_days, metavar="DAYS", help="Warn about facts that nobody read again for longer (default: 90d).")
+@click.option("--max-age", callback=as_days, metavar="DAYS", help="Facts read longer ago are errors (default: a warning after 90d).")
 def check(folders: tuple[Path, ...], today: date | None, max_age: int | None) -> int:
     """Check the rules: needles, references, days, replacements, the verdict table. Exit 1 if there is an error."""
     rows = lint(_load(folders), _day(today), None if max_age is None else timedelta(days=max_age))

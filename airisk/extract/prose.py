@@ -19,6 +19,8 @@ _SPECIAL = re.compile(r"""["'`]|(?<![:\w])//|(?<!\S)#(?=\s)|/\*|(?<!\S)--(?=\s)"
 _CLOSING = {quote: re.compile(rf"(?:[^{quote}\\]|\\.)*{quote}") for quote in "\"'`"}
 _TYPED = re.compile(r"""([A-Za-z_$][\w$]*)\??\s*:\s*[\w.<>\[\]| ]{1,60}=\s*$""")
 _SLOT = re.compile(r"""([A-Za-z_$][\w$.-]*)["'`\]]?\s*(?::=|=>|[:=])\s*&?$""")
+#: The word that declares a resource in infrastructure code: `resource "type" "name"`, `resource name 'type'`.
+_DECLARING = re.compile(r"^\s*(resource|data)\s+(?:\w+\s+)?$")
 _COMPARED = re.compile(r"(?:[=!]=|\bcase)\s*$")
 _VARIABLE = re.compile(r"""\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?([A-Z_][A-Z0-9_]{2,})=("[^"]*"|'[^']*'|[^\s"';]+)""")
 _SPACED_VARIABLE = re.compile(r"""\s*ENV\s+([A-Z_][A-Z0-9_]{2,})\s+(\S+)""")
@@ -103,13 +105,14 @@ def _short_literals(path: str, lines: Lines, row: int, hits: Hits, prefixes: tup
 
 
 def _literal(path: str, lines: Lines, span: tuple[int, int], content: str, before: str, prefixes: tuple[str, ...]) -> Reference:
-    slot = _TYPED.search(before) or _SLOT.search(before)
+    declaring = _DECLARING.search(before)
+    slot = declaring or _TYPED.search(before) or _SLOT.search(before)
     name = slot[1] if slot else ""
     return Reference(
         location=lines.span(path, *span),
         kind=Said.TEXT,
         name=name,
-        context=Context.COMPARE if _COMPARED.search(before) else Context.CONSTANT,
+        context=Context.MANIFEST if declaring else Context.COMPARE if _COMPARED.search(before) else Context.CONSTANT,
         text=masked(name, content[:_LITERAL_CAP], prefixes),
         snippet=lines.snippet(span[0], prefixes),
     )

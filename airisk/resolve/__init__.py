@@ -15,6 +15,7 @@ from airisk.resolve.calls import recognise_import, recognise_name, recognise_wai
 from airisk.resolve.components import components, rows_of
 from airisk.resolve.files import recognise_license, recognise_weights
 from airisk.resolve.graph import Graph
+from airisk.resolve.infrastructure import recognise_infrastructure
 from airisk.resolve.learn import learn
 from airisk.resolve.module_files import index
 from airisk.resolve.own import own_packages, told
@@ -112,6 +113,8 @@ def _read_all(table: UsageTable, references: list[Reference]) -> None:
         recognise_import(table, reference)
     for reference in by_kind.get(Said.DEPENDENCY, ()):
         recognise_dependency(table, reference)
+    for kind in (Said.SETTING, Said.TEXT):
+        by_kind[kind] = [r for r in by_kind.get(kind, ()) if not recognise_infrastructure(table, r)]
     for kind in (Said.CALL, Said.NAME):
         for reference in by_kind.get(kind, ()):
             recognise_name(table, reference)

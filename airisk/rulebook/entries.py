@@ -38,8 +38,20 @@ def model_entries(book: Rulebook, models: tuple[Model, ...], today: date) -> Ite
             "open": family.open if family else None,
             "license": family.license if family else None,
             "aliases": sorted({alias for model in rows for alias in model.aliases}),
+            "written_as": _symbols(book, rows),
             "lifecycles": to_plain(book.lifecycles(rows, today)),
         }
+
+
+def _symbols(book: Rulebook, models: tuple[Model, ...]) -> list[str]:
+    """How clients call a model: the constants that stand for it, with the package that has them."""
+    names = {name.lower() for model in models for name in (model.id, *model.aliases)}
+    return [
+        f"{name} ({symbols.package})"
+        for symbols in book.rules.symbols
+        for name, stands_for in symbols.names.items()
+        if stands_for.lower() in names
+    ]
 
 
 def _models(book: Rulebook, name: str, today: date) -> Iterator[Entry]:
@@ -139,9 +151,29 @@ def _licenses(book: Rulebook, name: str, _: date) -> Iterator[Entry]:
             "spdx": text.spdx,
             "commercial": text.commercial,
             "verified": text.verified,
+            "wording": text.wording,
+            "look_in": to_plain(text.look_in),
             "obligations": to_plain(text.obligations),
             "source": text.source.url,
+            "checked": text.source.checked.isoformat(),
         }
+
+
+def _formats(book: Rulebook, name: str, _: date) -> Iterator[Entry]:
+    for one in book.rules.weights.formats:
+        if one.id == name:
+            yield {
+                "kind": "format",
+                "id": f"format:{one.id}",
+                "name": one.name,
+                "endings": list(one.endings),
+                "runtimes": list(one.runtimes),
+                "packages": list(one.packages),
+                "ended": one.ended.isoformat() if one.ended else None,
+                "says": one.says,
+                "instead": one.instead,
+                "source": one.source.url,
+            }
 
 
 _KINDS = {
@@ -153,6 +185,7 @@ _KINDS = {
     "family": _families,
     "feature": _features,
     "license": _licenses,
+    "format": _formats,
 }
 
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
-from airisk.rulebook.schema import CONDITIONS, GOALS, Equivalent, Feature, License, Number, Obligation, Risk, VerdictRow, WayRule, WayWords
+from airisk.rulebook.schema import (
+    CONDITIONS,
+    GOALS,
+    VERIFIED,
+    Equivalent,
+    Feature,
+    License,
+    Number,
+    Obligation,
+    RetiredType,
+    Risk,
+    VerdictRow,
+    WayRule,
+    WayWords,
+    WeightFormat,
+)
 from airisk.rulebook.table import Table, nearest
 from airisk.rulebook.vendors import full_id
 
@@ -17,6 +32,7 @@ BASES = ("measured", "judgement", "contract")
 EVENTS = ("broken", "dated", "soft", "none", "unknown")
 USES = ("production", "other")
 STARTS = ("<0", "<90", ">=90")
+FORMAT_KINDS = ("container", "quantisation")
 VERDICTS = ("act-now", "schedule", "watch", "unknown", "fine")
 
 
@@ -60,8 +76,9 @@ def read_license(root: Table, name: str, sources: Sources) -> License:
         phrases=root.texts("phrases"),
         not_phrases=root.texts("not_phrases"),
         obligations=tuple(_obligation(row) for row in root.tables("obligations")),
-        verified=root.text("verified") if isinstance(verified, str) else root.must_day("verified").isoformat(),
+        verified=root.choice("verified", tuple(VERIFIED)) if isinstance(verified, str) else root.must_day("verified").isoformat(),
         source=source_of(root, sources),
+        look_in=root.texts("look_in"),
     )
 
 
@@ -150,3 +167,35 @@ def read_lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A table of free keys whose values are lists of strings."""
     for key in table.rest():
         yield key, table.texts(key)
+
+
+def read_retired_types(root: Table, sources: Sources) -> Iterator[RetiredType]:
+    """The tensor types of weights.toml that runtimes gave up."""
+    for row in root.tables("retired_type"):
+        yield RetiredType(
+            id=row.text("id"),
+            name=row.text("name"),
+            runtimes=row.texts("runtimes"),
+            since=row.day("since"),
+            instead=row.text("instead"),
+            source=source_of(row, sources),
+        )
+        row.done()
+
+
+def read_formats(root: Table, sources: Sources) -> Iterator[WeightFormat]:
+    """The formats of weights.toml."""
+    for row in root.tables("format"):
+        yield WeightFormat(
+            id=row.text("id"),
+            name=row.text("name"),
+            kind=row.choice("kind", FORMAT_KINDS),
+            endings=row.texts("endings"),
+            runtimes=row.texts("runtimes"),
+            packages=row.texts("packages"),
+            ended=row.day("ended"),
+            says=row.text("says"),
+            instead=row.text("instead", ""),
+            source=source_of(row, sources),
+        )
+        row.done()

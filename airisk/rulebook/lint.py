@@ -7,15 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import product
-from typing import Protocol
 
-from airisk.domain import OWN, Claim
+from airisk.domain import OWN
 from airisk.frozen import dataclass
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.judgement import EVENTS, STARTS, USES
 from airisk.rulebook.lifecycle import ends
 from airisk.rulebook.needles import names, needles_of
-from airisk.rulebook.origins import strangers
+from airisk.rulebook.origins import claims, facts, strangers
 from airisk.rulebook.schema import Model, Rules
 
 #: Facts that nobody read again for longer than this are worth a warning.
@@ -34,17 +33,6 @@ class LintRow:
     message: str
 
 
-class _Dated(Protocol):
-    """A claim or a source: what says when it was stated and read."""
-
-    @property
-    def via(self) -> str: ...
-    @property
-    def stated(self) -> date: ...
-    @property
-    def checked(self) -> date: ...
-
-
 def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[LintRow, ...]:
     """Everything that is wrong, errors first."""
     rows = {
@@ -55,7 +43,7 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
         *_spellings(rules),
         *_deep_calls(rules),
         *_dates(rules, today),
-        *_ages(rules, today, MAX_AGE if max_age is None else max_age),
+        *_ages(rules, today, max_age),
         *_replacements(Rulebook(rules), today),
         *_left_behind(Rulebook(rules), today),
         *_duplicates(rules),
@@ -124,7 +112,13 @@ def _references(rules: Rules) -> Iterator[LintRow]:
     for runtime, types in rules.weights.runtimes.items():
         for number in types:
             yield from miss("error", f"runtime {runtime}", "tensor type", number, set(rules.weights.tensor_types))
-    for where, claim in _claims(rules):
+    purls = {package.purl for package in rules.packages}
+    for one in rules.weights.formats:
+        for purl in one.packages:
+            yield from miss("error", f"format {one.id}", "package", purl, purls)
+        for runtime in one.runtimes:
+            yield from miss("error", f"format {one.id}", "runtime", runtime, set(rules.weights.runtimes))
+    for where, claim, _ in claims(rules):
         yield from miss("error", where, "platform", claim.platform, vendors)
 
 
@@ -160,33 +154,13 @@ def _deep_calls(rules: Rules) -> Iterator[LintRow]:
                 yield LintRow("error", pattern.id, f"{name!r} also matches what hangs on an answer: name the methods")
 
 
-def _claims(rules: Rules) -> Iterator[tuple[str, Claim]]:
-    for model in rules.models:
-        yield from ((f"{model.vendor}/{model.id}", claim) for claim in model.claims)
-    for package in rules.packages:
-        yield from ((package.purl, claim) for claim in package.claims)
-    for feature in rules.features.values():
-        yield from ((feature.id, claim) for claim in feature.claims)
-
-
-def _sourced(rules: Rules) -> Iterator[tuple[str, str, _Dated]]:
-    """Whose fact, address of the source, and its days."""
-    yield from ((where, claim.source, claim) for where, claim in _claims(rules))
-    for vendor in rules.vendors.values():
-        yield from ((f"{vendor.id}: event {event.id}", event.source.url, event.source) for event in vendor.events)
-    for package in rules.packages:
-        yield from ((package.purl, bad.source.url, bad.source) for bad in package.bad)
-    yield from ((feature.id, feature.source.url, feature.source) for feature in rules.features.values())
-    yield from ((f"licence {text.id}", text.source.url, text.source) for text in rules.licenses.values())
-
-
 def _dates(rules: Rules, today: date) -> Iterator[LintRow]:
     """Days that cannot be: read before it was said, read tomorrow, an end before its announcement."""
-    for where, address, fact in _sourced(rules):
+    for fact in facts(rules):
         if fact.stated > fact.checked:
-            yield LintRow("error", where, f"{address} was stated on {fact.stated} and cannot have been read on {fact.checked}")
+            yield LintRow("error", fact.where, f"{fact.address} was stated on {fact.stated} and cannot have been read on {fact.checked}")
         if fact.checked > today:
-            yield LintRow("error", where, f"{address} cannot have been read on {fact.checked}, which is after {today}")
+            yield LintRow("error", fact.where, f"{fact.address} cannot have been read on {fact.checked}, which is after {today}")
     for model in rules.models:
         announced = _days(model, "announced")
         for claim in model.claims:
@@ -200,12 +174,13 @@ def _days(model: Model, field: str) -> dict[tuple[str, str, str], str]:
     return {(claim.platform, claim.source, claim.via): claim.value for claim in model.claims if claim.field == field}
 
 
-def _ages(rules: Rules, today: date, max_age: timedelta) -> Iterator[LintRow]:
-    """Old readings, one row a source: it is a source that has to be read again, not a fact."""
-    old = Counter((address, fact.via, fact.checked) for _, address, fact in _sourced(rules) if today - fact.checked > max_age)
+def _ages(rules: Rules, today: date, max_age: timedelta | None) -> Iterator[LintRow]:
+    """Old readings, one row a source: it is a source that has to be read again, not a fact. Who names an age means it."""
+    level, limit = ("warning", MAX_AGE) if max_age is None else ("error", max_age)
+    old = Counter((fact.address, fact.via, fact.checked) for fact in facts(rules) if today - fact.checked > limit)
     for (address, via, checked), count in old.items():
         through = f" through {via}" if via else ""
-        yield LintRow("warning", address, f"read{through} {(today - checked).days} days ago ({checked}); {count} facts rest on it")
+        yield LintRow(level, address, f"read{through} {(today - checked).days} days ago ({checked}); {count} facts rest on it")
 
 
 def _replacements(book: Rulebook, today: date) -> Iterator[LintRow]:

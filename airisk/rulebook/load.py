@@ -20,6 +20,7 @@ from airisk.rulebook.schema import (
     Number,
     Package,
     Pattern,
+    RetiredType,
     Risk,
     Rules,
     Scoring,
@@ -29,6 +30,7 @@ from airisk.rulebook.schema import (
     Vendor,
     VerdictRow,
     WayRule,
+    WeightFormat,
     Weights,
 )
 from airisk.rulebook.table import Table, nearest
@@ -63,6 +65,8 @@ class _Draft:
     tensor_types: dict[str, str] = field(default_factory=dict)
     runtimes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     architectures: dict[str, str] = field(default_factory=dict)
+    retired_types: dict[str, RetiredType] = field(default_factory=dict)
+    formats: dict[str, WeightFormat] = field(default_factory=dict)
     common_words: set[str] = field(default_factory=set)
     model_slots: set[str] = field(default_factory=set)
     name_words: set[str] = field(default_factory=set)
@@ -130,7 +134,17 @@ def _read(draft: _Draft, name: str, raw: bytes) -> None:
         return _read_words(draft, name, raw)
     reader = _reader(parts)
     if reader is None:
-        known = [*_SINGLE, *_VENDOR, "models/<family>.toml", "symbols/<package>.toml", "usage/<topic>.toml", "features/<plane>.toml", "licenses/<id>.toml", "risks/<risk>.toml", "ways/<way>.toml"]
+        known = [
+            *_SINGLE,
+            *_VENDOR,
+            "models/<family>.toml",
+            "symbols/<package>.toml",
+            "usage/<topic>.toml",
+            "features/<plane>.toml",
+            "licenses/<id>.toml",
+            "risks/<risk>.toml",
+            "ways/<way>.toml",
+        ]
         raise RulesError(f"{name}: no rules file has this name; {nearest(parts[-1], known)}")
     try:
         root = Table(name, parse(raw.decode("utf-8-sig")))
@@ -211,10 +225,14 @@ def _scoring(draft: _Draft, root: Table, _: list[str], __: Sources) -> None:
     draft.verdicts = list(judgement.read_verdicts(root)) or draft.verdicts
 
 
-def _weights(draft: _Draft, root: Table, _: list[str], __: Sources) -> None:
+def _weights(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None:
     draft.tensor_types.update(judgement.read_words(root.open_table("tensor_types")))
     draft.runtimes.update(judgement.read_lists(root.open_table("runtimes")))
     draft.architectures.update(judgement.read_words(root.open_table("architectures")))
+    for retired in judgement.read_retired_types(root, sources):
+        draft.put(root.file, draft.retired_types, retired.id, retired)
+    for one in judgement.read_formats(root, sources):
+        draft.put(root.file, draft.formats, one.id, one)
 
 
 def _read_words(draft: _Draft, name: str, raw: bytes) -> None:
@@ -257,7 +275,13 @@ def _finish(draft: _Draft, digest: str) -> Rules:
         risks=_sorted(draft.risks),
         ways=_sorted(draft.ways),
         scoring=Scoring(numbers=_sorted(draft.numbers), verdicts=tuple(draft.verdicts)),
-        weights=Weights(draft.tensor_types, draft.runtimes, draft.architectures),
+        weights=Weights(
+            draft.tensor_types,
+            draft.runtimes,
+            draft.architectures,
+            tuple(draft.retired_types.values()),
+            tuple(_sorted(draft.formats).values()),
+        ),
         common_words=frozenset(draft.common_words),
         name_words=frozenset(draft.name_words),
         model_slots=frozenset(draft.model_slots),

@@ -1,48 +1,69 @@
-"""Whether a source that is called first-party lies where its vendor speaks: its own sites, its repositories, its packages."""
+"""Every fact of the rules with where and when it was read, and whether a first-party source lies where its vendor speaks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from airisk.rulebook.schema import Rules, Vendor
+from airisk.domain import Claim
+from airisk.rulebook.schema import Rules, Source, Vendor
 
 OWN = "first-party"
 
-#: Whose facts, the address of the source, its kind, and the vendors who may speak for them.
-Origin = tuple[str, str, str, tuple[str, ...]]
+
+class Fact(NamedTuple):
+    """Whose fact it is, where and when it was read, and who may speak for it; nobody named = whoever publishes it (a licence)."""
+
+    where: str
+    address: str
+    via: str
+    kind: str
+    stated: date
+    checked: date
+    speakers: tuple[str, ...]
+
+
+def facts(rules: Rules) -> Iterator[Fact]:
+    """Every fact that the rules hold."""
+    for where, claim, speakers in claims(rules):
+        yield Fact(where, claim.source, claim.via, claim.kind, claim.stated, claim.checked, speakers)
+    for vendor in rules.vendors.values():
+        yield from (_fact(f"{vendor.id}: event {event.id}", event.source, (vendor.id,)) for event in vendor.events)
+    for package in rules.packages:
+        yield from (_fact(package.purl, bad.source, (package.vendor,)) for bad in package.bad)
+    yield from (_fact(feature.id, feature.source, (feature.vendor,)) for feature in rules.features.values())
+    yield from (_fact(f"licence {text.id}", text.source, ()) for text in rules.licenses.values())
+    yield from (_fact(f"tensor type {row.id}", row.source, ()) for row in rules.weights.retired_types)
+    yield from (_fact(f"format {row.id}", row.source, ()) for row in rules.weights.formats)
+    owners = {package.purl: package.vendor for package in rules.packages}
+    yield from (_fact(f"symbols of {row.package}", row.source, (owners.get(row.package, ""),)) for row in rules.symbols)
+
+
+def _fact(where: str, source: Source, speakers: tuple[str, ...]) -> Fact:
+    return Fact(where, source.url, source.via, source.kind, source.stated, source.checked, speakers)
+
+
+def claims(rules: Rules) -> Iterator[tuple[str, Claim, tuple[str, ...]]]:
+    """Every claim, whose it is, and who may speak for it."""
+    for model in rules.models:
+        yield from ((f"{model.vendor}/{model.id}", claim, (claim.platform, model.maker)) for claim in model.claims)
+    for package in rules.packages:
+        yield from ((package.purl, claim, (package.vendor, claim.platform)) for claim in package.claims)
+    for feature in rules.features.values():
+        yield from ((feature.id, claim, (feature.vendor, claim.platform)) for claim in feature.claims)
 
 
 def strangers(rules: Rules) -> Iterator[tuple[str, str]]:
     """Facts and addresses of sources that are called first-party and lie on nobody's site who could say so."""
     grounds = _grounds(rules.vendors.values())
     anybody = tuple(ground for found in grounds.values() for ground in found)
-    for where, address, kind, vendors in dict.fromkeys(_origins(rules)):
+    for where, address, vendors in dict.fromkeys((f.where, f.address, f.speakers) for f in facts(rules) if f.kind == OWN):
         own = [ground for vendor in vendors for ground in grounds.get(vendor, ())] if vendors else anybody
-        if kind == OWN and not address.startswith("pkg:") and not any(_lies(address, ground) for ground in own):
+        if not address.startswith("pkg:") and not any(_lies(address, ground) for ground in own):
             yield where, address
-
-
-def _origins(rules: Rules) -> Iterator[Origin]:
-    """Every source with whom it speaks for; of a licence that is whoever publishes its text."""
-    for model in rules.models:
-        for claim in model.claims:
-            yield f"{model.vendor}/{model.id}", claim.source, claim.kind, (claim.platform, model.maker)
-    for package in rules.packages:
-        for claim in package.claims:
-            yield package.purl, claim.source, claim.kind, (package.vendor, claim.platform)
-        for bad in package.bad:
-            yield package.purl, bad.source.url, bad.source.kind, (package.vendor,)
-    for feature in rules.features.values():
-        yield feature.id, feature.source.url, feature.source.kind, (feature.vendor,)
-        for claim in feature.claims:
-            yield feature.id, claim.source, claim.kind, (feature.vendor, claim.platform)
-    for vendor in rules.vendors.values():
-        for event in vendor.events:
-            yield f"{vendor.id}: event {event.id}", event.source.url, event.source.kind, (vendor.id,)
-    for text in rules.licenses.values():
-        yield f"licence {text.id}", text.source.url, text.source.kind, ()
 
 
 def _grounds(vendors: Iterable[Vendor]) -> dict[str, tuple[str, ...]]:

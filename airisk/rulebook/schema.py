@@ -216,18 +216,44 @@ class Feature:
     runs_code: str = ""
 
 
+#: The clause of a duty that was only told, without its number.
+UNRECORDED = "not recorded here"
+
+
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One duty of a licence, with the clause it comes from."""
+    """One duty of a licence, with the clause it comes from: a number, a place in words, or UNRECORDED."""
 
     id: str
     says: str
     clause: str
 
+    @property
+    def where(self) -> str:
+        """The clause as words: "clause 1.b.i", "last paragraph"; "" = nobody recorded it."""
+        first = self.clause.replace(";", ".").partition(".")[0]
+        if first[:1].isdigit() or not first.strip("IVX"):
+            return f"clause {self.clause}"
+        return self.clause if self.clause != UNRECORDED else ""
+
+
+#: How the wording of a licence was checked → what that means.
+VERIFIED = {
+    "text": "its text was read here",
+    "spdx": "its text is that of the SPDX list",
+    "hub-docs": "its text was not read here, only the documentation of a hub",
+    "secondary": "its text was not read here, or not whole: what stands here is told by others",
+}
+#: Those under which a licence must be read before it is relied on.
+UNREAD = ("hub-docs", "secondary")
+
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """A licence text. `phrases` must all occur in the normalised text; `not_phrases` must not."""
+    """A licence text. `phrases` must all occur in the normalised text; `not_phrases` must not.
+
+    `verified`: one of VERIFIED, or the day on which the text was read. `look_in`: files that hold it under other names than LICENSE.
+    """
 
     id: str
     name: str
@@ -240,6 +266,12 @@ class License:
     obligations: tuple[Obligation, ...]
     verified: str
     source: Source
+    look_in: tuple[str, ...] = ()
+
+    @property
+    def wording(self) -> str:
+        """How its wording was checked, in words."""
+        return VERIFIED.get(self.verified, VERIFIED["text"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,12 +362,45 @@ class Scoring:
 
 
 @dataclass(frozen=True, slots=True)
+class RetiredType:
+    """A tensor type that some runtimes load no more. `id` is its number; `since`: the day they gave it up, None = not known."""
+
+    id: str
+    name: str
+    runtimes: tuple[str, ...]
+    since: date | None
+    instead: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class WeightFormat:
+    """What weights come in. kind: container · quantisation. `packages`: purls of what reads or writes it.
+
+    `ended`: the day since which its own runtime refuses it. `instead`: the way out, where one is needed.
+    """
+
+    id: str
+    name: str
+    kind: str
+    endings: tuple[str, ...]
+    runtimes: tuple[str, ...]
+    packages: tuple[str, ...]
+    ended: date | None
+    says: str
+    instead: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """weights.toml: tensor type ids, by runtime that loads them, and architecture → family id."""
+    """weights.toml: tensor type ids, by runtime that loads them, architecture → family id, types given up, and formats."""
 
     tensor_types: Mapping[str, str]
     runtimes: Mapping[str, tuple[str, ...]]
     architectures: Mapping[str, str]
+    retired_types: tuple[RetiredType, ...] = ()
+    formats: tuple[WeightFormat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

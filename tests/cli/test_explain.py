@@ -19,14 +19,14 @@ CLAIM = Claim(
 )
 OLDER = replace(CLAIM, value="2026-12-01", stated=date(2026, 3, 1))
 PRICES = replace(CLAIM, value="2027-04-14", kind="catalogue", stated=date(2026, 11, 22))
-LIFECYCLE = Lifecycle("acme", "retiring", retires=date(2027, 1, 14), claims=(PRICES, OLDER, CLAIM))
+LIFECYCLE = Lifecycle("acme", "retiring", retires=date(2027, 1, 14), claims=(CLAIM, OLDER, PRICES))
 
 
 def test_the_newest_statement_of_the_best_kind_decides_and_says_so() -> None:
     _, first, second, third = lifecycle_lines(LIFECYCLE)
-    assert "2027-01-14 (first-party" in first and "decides: newest first-party statement" in first
+    assert "2027-01-14, exact, error (first-party" in first and "decides: newest first-party statement" in first
     assert "2026-12-01" in second and "disagrees" in second
-    assert "2027-04-14 (catalogue" in third and "disagrees" in third
+    assert "2027-04-14, exact, error (catalogue" in third and "disagrees" in third
 
 
 def test_a_claim_that_the_lifecycle_did_not_follow_does_not_decide() -> None:

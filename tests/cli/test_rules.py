@@ -56,9 +56,10 @@ def test_list_narrows(capsys: pytest.CaptureFixture[str], options: tuple[str, ..
 def test_show_gives_every_claim_with_source_and_days(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "show", *DAY, "nova-2-preview")
     assert code == 0
-    assert "on acme: overdue 2026-06-30 (earliest, error)" in out
+    assert "at acme: overdue, retires 2026-06-30, earliest, effect: error" in out
     assert " ".join(out.split()).endswith(
-        "- retires 2026-06-30 (earliest, error): first-party, stated 2026-03-02, read 2026-11-10, https://acme.example/blog/nova-2"
+        "- retires: 2026-06-30, earliest, error (first-party, stated 2026-03-02, read 2026-11-10; decides: the only statement) "
+        "https://acme.example/blog/nova-2"
     )
 
 
@@ -116,10 +117,23 @@ def test_lint_of_sound_rules_warns_and_exits_0(capsys: pytest.CaptureFixture[str
     assert err == "0 errors, 1 warnings\n"
 
 
-def test_lint_warns_of_old_facts(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "lint", *DAY, "--max-age", "12d")
+def test_old_facts_are_warned_of_and_errors_where_an_age_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "lint", "--today", "2027-03-01")
     assert code == 0
-    assert "read 14 days ago (2026-11-10)" in out
+    assert "warning: https://acme.example/blog/nova-2: read 111 days ago (2026-11-10)" in out
+    code, out, _ = run(capsys, "lint", *DAY, "--max-age", "12d")
+    assert code == 1
+    assert "error: https://acme.example/blog/nova-2: read 14 days ago (2026-11-10)" in out
+
+
+def test_stats_count_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "stats", *DAY, "-f", "json")
+    found = json.loads(out)
+    assert code == 0
+    assert (found["vendors"], found["model_ids"], found["packages"]["pypi"], found["licenses"]) == (5, 16, 5, 2)
+    assert (found["disagreeing"], found["unsourced"]) == (1, 0)
+    _, out, _ = run(capsys, "stats", "--today", "2027-03-01")
+    assert "  old                52  read more than 90 days ago" in out
 
 
 def test_lint_of_an_overlay_with_an_error_exits_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

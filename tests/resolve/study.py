@@ -30,7 +30,9 @@ def kind(path: str) -> str:
     """The kind of a test file."""
     name = path.rsplit("/", 1)[-1]
     known = {"requirements.txt": "requirements", ".env": "dotenv", "LICENSE": "license"}
-    return known.get(name) or {"py": "python", "yaml": "yaml", "md": "markdown", "gguf": "gguf"}[name.rsplit(".", 1)[-1]]
+    strings = dict.fromkeys(("tf", "bicep", "ts"), "text")
+    ends = {"py": "python", "yaml": "yaml", "json": "json", "md": "markdown", "gguf": "gguf", **strings}
+    return known.get(name) or ends[name.rsplit(".", 1)[-1]]
 
 
 def resolved(folder: Path, files: dict[str, str], *subjects: str, config: Config | None = None, more: tuple[str, ...] = ()) -> Resolved:

@@ -167,7 +167,7 @@ def test_old_readings_are_one_warning_a_source() -> None:
         "read through pkg:pypi/acme-ai@2.1.0 91 days ago (2026-11-10); 11 facts rest on it"
     ]
     strict = lint(rules, TODAY, timedelta(days=13))
-    assert {row.level for row in strict if "days ago" in row.message} == {"warning"}
+    assert {row.level for row in strict if "days ago" in row.message} == {"error"}
 
 
 def test_a_vendor_without_its_file_is_an_error(tmp_path: Path) -> None:

@@ -11,13 +11,12 @@ from airisk.assess.words import fix_of
 from airisk.domain import Component, Confidence, Context
 from airisk.project import Project
 from airisk.report import Finding
-from airisk.rulebook.schema import Obligation
+from airisk.rulebook.schema import UNREAD, Obligation
 
 RISK = "restrictive-license"
 _FREE, _FORBIDDEN = "yes", "no"
 #: How the ids of duties begin that limit what may be done; all others only ask for something to be shown or passed on.
 _LIMITS = ("non-commercial", "threshold", "no-training", "outputs-make", "territory", "acceptable-use")
-_UNRECORDED = "not recorded here"
 _HIGH = Confidence.HIGH.value
 
 
@@ -47,6 +46,8 @@ def _limits(found: Bound) -> list[Obligation]:
 def _message(project: Project, component: Component, found: Bound, others: int, places: int) -> str:
     also = f", as {others} more model{'s' if others > 1 else ''} here" if others else ""
     more = f" It is used at {places} places." if places > 1 and not others else f" They are used at {places} places." if others else ""
+    if found.license.verified in UNREAD:
+        more = f" {found.license.wording[:1].upper()}{found.license.wording[1:]}.{more}"
     name = f"{component.name} is under the {found.license.name} ({found.how}){also}"
     limits = _limits(found)
     if found.license.commercial == _FORBIDDEN:
@@ -61,4 +62,4 @@ def _message(project: Project, component: Component, found: Bound, others: int, 
 
 
 def _clause(duty: Obligation) -> str:
-    return f" (clause {duty.clause})" if duty.clause != _UNRECORDED else ""
+    return f" ({duty.where})" if duty.where else ""

@@ -11,10 +11,9 @@ from airisk.domain import Context
 from airisk.exposure import counts, deciding_claim, exposures, in_production
 from airisk.project import Project
 from airisk.report import Finding
-from airisk.rulebook.lifecycle import FRESH
 
 RISK = "stale-rules"
-#: Rules of which nothing was read again for longer than this.
+#: What nobody read again for longer than this is old.
 _OLD = timedelta(days=90)
 
 
@@ -25,14 +24,14 @@ def check(project: Project) -> Iterator[Finding]:
     if not used or newest is None:
         return
     claims = {claim for c in used for e in exposures(project, c) if (claim := deciding_claim(e.lifecycle)) is not None}
-    old = [claim for claim in claims if project.today - claim.checked > FRESH]
+    old = [claim for claim in claims if project.today - claim.checked > _OLD]
     days = (project.today - newest).days
     if days <= _OLD.days and not old:
         return
     told = f"The rules were last checked on {newest}, {days} days before {project.today}." if days > _OLD.days else ""
     if old:
         oldest = min(claim.checked for claim in old)
-        told += f" {len(old)} of the {len(claims)} facts that decide here were last read more than {FRESH.days} days ago,"
+        told += f" {len(old)} of the {len(claims)} facts that decide here were last read more than {_OLD.days} days ago,"
         told += f" the oldest on {oldest}."
     message = f"{told.strip()} What was announced since is missing here. {fix_of(project, RISK)}"
     yield of_project(project, RISK, "note", message.strip(), project.config.path or _manifest(project))

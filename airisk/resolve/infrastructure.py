@@ -1,0 +1,39 @@
+"""Usages from infrastructure code and templates: the resources that they declare."""
+
+from __future__ import annotations
+
+from airisk.domain import Context, Reach, Reference, Said
+from airisk.resolve.calls import subject_of
+from airisk.resolve.usages import UsageTable
+
+#: How the words are called that declare a resource, and what their ecosystem is, by the end of the file's name.
+_DECLARING = frozenset({"resource", "data"})
+_NAMING = frozenset({Context.MANIFEST, Context.CATALOGUE})
+_BY_SUFFIX = {".tf": "terraform", ".tofu": "terraform", ".tf.json": "terraform", ".tofu.json": "terraform", ".bicep": "bicep"}
+#: What the entries of a template stand below, and what their type is called, by ecosystem.
+_TEMPLATES = (("cloudformation", "Resources", "Type"), ("bicep", "resources", "type"))
+
+
+def recognise_infrastructure(table: UsageTable, reference: Reference) -> bool:
+    """A declared resource that the rules know, as a usage; whether it is one. The file that declares it speaks of AI."""
+    ecosystem = _ecosystem(reference)
+    package = table.book.package(ecosystem, reference.text.partition("@")[0]) if ecosystem else None
+    if package is None:
+        return False
+    table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED)
+    table.ai_files.add(reference.location.path)
+    return True
+
+
+def _ecosystem(reference: Reference) -> str:
+    """Whose resource a string declares by where it stands; "" where it declares none."""
+    *above, last = reference.name.replace("[]", "").split(".")
+    path = reference.location.path.lower()
+    written = next((ecosystem for end, ecosystem in _BY_SUFFIX.items() if path.endswith(end)), "")
+    if written and last in _DECLARING and not above and reference.context in _NAMING:
+        return written
+    if written and reference.kind is Said.TEXT:
+        # A resource that a provider passes on as it is has the type of a template, with its version.
+        return "bicep" if last == "type" and "@" in reference.text else ""
+    told = (name for name, entries, key in _TEMPLATES if last == key and entries in above)
+    return next(told, "") if reference.kind is Said.SETTING else ""

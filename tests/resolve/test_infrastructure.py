@@ -1,0 +1,107 @@
+"""Resources that infrastructure code declares, and words in it that declare none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from airisk.config import Config
+from airisk.domain import Confidence, Context, Reach
+from airisk.pipeline import Request, scan
+from tests.resolve.study import models, resolved, usage
+
+ENDPOINT = "sdk:terraform/stratus_model_endpoint"
+DEPLOYMENTS = "sdk:bicep/stratus.models/accounts/deployments"
+TEMPLATE = "sdk:cloudformation/Stratus::Models::Endpoint"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "subject", "line"),
+    [
+        ("main.tf", '# chat\nresource "stratus_model_endpoint" "chat" {\n  size = 1\n}\n', ENDPOINT, 2),
+        ("main.tf", 'data "stratus_model" "chat" {\n}\n', "sdk:terraform/stratus_model", 1),
+        ("main.tf.json", '{"resource": {\n  "stratus_model_endpoint": {"chat": {"size": 1}}}}\n', ENDPOINT, 2),
+        ("main.tf.json", '{"resource": [\n  {"stratus_model_endpoint": {"chat": {"size": 1}}}]}\n', ENDPOINT, 2),
+        ("app.bicep", "param size int\nresource chat 'Stratus.Models/accounts/deployments@2024-10-01' = {\n}\n", DEPLOYMENTS, 2),
+        ("app.bicep", "resource chat 'stratus.models/Accounts/deployments@2024-10-01' existing = {\n}\n", DEPLOYMENTS, 1),
+        ("arm.json", '{"resources": [\n  {"type": "Stratus.Models/accounts/deployments", "name": "a"}]}\n', DEPLOYMENTS, 2),
+        ("any.tf", 'resource "any_resource" "chat" {\n  type = "Stratus.Models/accounts/deployments@2024-10-01"\n}\n', DEPLOYMENTS, 2),
+        ("stack.yaml", "Resources:\n  Chat:\n    Type: Stratus::Models::Endpoint\n    Properties:\n      Size: !Ref Size\n", TEMPLATE, 3),
+        ("stack.json", '{"Resources": {"Chat": {\n  "Type": "Stratus::Models::Endpoint"}}}\n', TEMPLATE, 2),
+        ("serverless.yaml", "resources:\n  Resources:\n    Chat:\n      Type: 'Stratus::Models::Endpoint'\n", TEMPLATE, 4),
+    ],
+)
+def test_a_declared_resource_is_a_usage_of_its_package(tmp_path: Path, path: str, text: str, subject: str, line: int) -> None:
+    found = resolved(tmp_path, {path: text})
+    told = usage(found, subject)
+    assert (told.vendor, told.location.path, told.location.line) == ("stratus", path, line)
+    assert (told.context, told.reach, told.confidence) == (Context.MANIFEST, Reach.DECLARED, Confidence.HIGH)
+    assert [component.id for component in found.project.components] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("main.tf", '# resource "stratus_model_endpoint" "chat" {}\n'),
+        ("main.tf", '// data "stratus_model" "chat" {}\n'),
+        ("main.tf", 'output "stratus_model_endpoint" {\n  value = stratus_model_endpoint.chat.id\n}\n'),
+        ("main.tf", 'resource "null_resource" "stratus_model_endpoint" {\n}\n'),
+        ("main.tf", 'locals {\n  resource = "stratus_model_endpoint"\n  type = "stratus_model_endpoint"\n}\n'),
+        ("main.tf", 'resource "stratus_model_endpoint_policy" "chat" {\n}\n'),  # another resource
+        ("main.tf", 'resource "x" "y" {\n  type = "Stratus::Models::Endpoint"\n}\n'),
+        ("main.tf.json", '{"output": {"stratus_model_endpoint": {"value": {"size": 1}}}}\n'),
+        ("main.ts", "resource 'stratus_model_endpoint'\n"),
+        ("app.bicep", "// resource chat 'Stratus.Models/accounts/deployments@2024-10-01'\n"),
+        ("app.bicep", "output kind string = 'Stratus.Models/accounts/deployments'\n"),
+        ("stack.yaml", "Outputs:\n  Chat:\n    Type: Stratus::Models::Endpoint\n"),
+        ("stack.yaml", "Resources:\n  Chat:\n    Kind: Stratus::Models::Endpoint\n"),
+        ("stack.yaml", "Resources:\n  Chat:\n    Type: stratus::models::endpoint\n"),  # templates tell upper and lower case apart
+        ("stack.yaml", "# Type: Stratus::Models::Endpoint\nResources: {}\n"),
+        ("notes.md", '```\nresource "stratus_model_endpoint" "chat" {}\n```\n'),
+    ],
+)
+def test_a_word_that_declares_nothing_is_none(tmp_path: Path, path: str, text: str) -> None:
+    assert [u.subject for u in resolved(tmp_path, {path: text}).project.usages] == []
+
+
+def test_what_stands_beside_a_declared_resource_speaks_of_ai(tmp_path: Path) -> None:
+    files = {"main.tf": 'resource "stratus_model_endpoint" "chat" {\n  sort = "nova-2"\n}\n', "other.tf": 'sort = "nova-2"\n'}
+    assert ("model:acme/nova-2", "main.tf", 2) in models(resolved(tmp_path / "1", files), "medium")
+    alone = resolved(tmp_path / "2", {"other.tf": files["other.tf"]})
+    assert models(alone, "low") == {("model:acme/nova-2", "other.tf", 1)}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "wanted"),
+    [
+        (
+            "main.tf",
+            'resource "azurerm_cognitive_deployment" "chat" {\n  model {\n    name = "gpt-4o"\n  }\n}\n',
+            {"sdk:terraform/azurerm_cognitive_deployment": ("azure", 1), "model:openai/gpt-4o": ("openai", 3)},
+        ),
+        (
+            "app.bicep",
+            "resource chat 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {\n  name: 'chat'\n}\n",
+            {"sdk:bicep/microsoft.cognitiveservices/accounts/deployments": ("azure", 1)},
+        ),
+        (
+            "template.yml",
+            "Resources:\n  Helper:\n    Type: AWS::Bedrock::Agent\n    Properties:\n      AgentName: helper\n",
+            {"sdk:cloudformation/AWS::Bedrock::Agent": ("aws", 3)},
+        ),
+    ],
+)
+def test_the_rules_that_airisk_brings_along_know_resources(
+    tmp_path: Path, path: str, text: str, wanted: dict[str, tuple[str, int]]
+) -> None:
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    report = scan(Request(tmp_path, (), Config(), (), date(2026, 11, 24), cache=False))
+    assert {c.id: (c.vendor, c.usages[0].line) for c in report.components} == wanted
+
+
+@pytest.mark.parametrize("text", ['resource "azurerm_storage_account" "files" {\n}\n', 'resource "aws_s3_bucket" "files" {\n}\n'])
+def test_they_know_no_plain_storage(tmp_path: Path, text: str) -> None:
+    (tmp_path / "main.tf").write_text(text, encoding="utf-8")
+    assert scan(Request(tmp_path, (), Config(), (), date(2026, 11, 24), cache=False)).components == ()
