@@ -69,7 +69,7 @@ _INDEX = ".safetensors.index.json"
 _CONDA = re.compile(r"(?:[\w.-]*[-_.])?(?:environment|conda|env)(?:[-_.][\w.-]*)?\.ya?ml")
 _REQUIREMENTS = re.compile(r"[\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|pip)")
 _LICENSE = re.compile(r"(un)?licen[cs]e|copying|notice|use[-_ ]policy|model[-_ ]licen[cs]e|acceptable[-_ ]use[-_ ]policy")
-_ENDS_IN_LICENSE = re.compile(r"[-_. ]licen[cs]e(\.(txt|md|rst|html?))?")
+_ENDS_IN_LICENSE = re.compile(r"[-_. ]licen[cs]e([-_ ]agreement)?(\.(txt|md|rst|html?))?")
 _PROSE = frozenset({"txt", "md", "rst", "htm", "html", "markdown"})
 _DOTENV = re.compile(r"(\.env(rc)?|[\w.-]*\.env|\.env\..+|env\.(example|sample|template|dist))")
 

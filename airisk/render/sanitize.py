@@ -17,6 +17,9 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 _COMMAND = re.compile(r"#(?=#(?:vso)?\[)")
 _COMMAND_START = re.compile(r"(?<![0-9A-Za-z_])::")
+_WORD_WITH_COLONS = re.compile(r"\S*::\S*")
+#: A longer word may be broken at the end of a line, so that what follows begins the next one.
+_UNBROKEN = 60
 
 _MARKUP = re.compile(r"[\\`*\[\]|$]|~~|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _LINE_START = re.compile(r"^(\s*)([-+=#](?=[-=#\s]|$)|\d+(?=[.)](?:\s|$)))")
@@ -46,10 +49,14 @@ def _visible(text: str) -> str:
 
 def terminal(text: str) -> str:
     """For a terminal or a build log: no escape codes, no line breaks, and nothing that a build service reads as a command."""
-    text = _COMMAND.sub(r"\\x23", _visible(text))
-    if text.count("::") > 1 or _COMMAND_START.search(text):
-        text = text.replace("::", r":\x3a")
-    return text
+    return _WORD_WITH_COLONS.sub(_no_command, _COMMAND.sub(r"\\x23", _visible(text)))
+
+
+def _no_command(word: re.Match[str]) -> str:
+    """A word that cannot become the `::command::` at the start of a line; names like A::B::C stay as they are."""
+    text = word[0]
+    breaks = text.count("::") > 1 and len(text) > _UNBROKEN
+    return text.replace("::", r":\x3a") if breaks or _COMMAND_START.search(text) else text
 
 
 def markdown(text: str) -> str:

@@ -13,6 +13,7 @@ from airisk.frozen import dataclass
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.judgement import EVENTS, STARTS, USES
 from airisk.rulebook.lifecycle import ends
+from airisk.rulebook.lint_symbols import astray
 from airisk.rulebook.needles import names, needles_of
 from airisk.rulebook.origins import claims, facts, strangers
 from airisk.rulebook.schema import Model, Rules
@@ -47,6 +48,7 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
         *_replacements(Rulebook(rules), today),
         *_left_behind(Rulebook(rules), today),
         *_duplicates(rules),
+        *(LintRow(*row) for row in astray(Rulebook(rules))),
         *_verdict_gaps(rules),
     }
     return tuple(sorted(rows))

@@ -139,6 +139,7 @@ def _read(draft: _Draft, name: str, raw: bytes) -> None:
             *_VENDOR,
             "models/<family>.toml",
             "symbols/<package>.toml",
+            "packages/<ecosystem>.toml",
             "usage/<topic>.toml",
             "features/<plane>.toml",
             "licenses/<id>.toml",
@@ -254,7 +255,7 @@ _VENDOR: dict[str, _Reader] = {
     "spelling.toml": _spelling,
 }
 #: Folders of a vendor with a file for each family, package or topic.
-_TOPICS: dict[str, _Reader] = {"models": _models, "symbols": _symbols, "usage": _usage, "features": _features}
+_TOPICS: dict[str, _Reader] = {"models": _models, "packages": _packages, "symbols": _symbols, "usage": _usage, "features": _features}
 
 
 def _finish(draft: _Draft, digest: str) -> Rules:

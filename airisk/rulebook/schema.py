@@ -241,11 +241,12 @@ class Obligation:
 VERIFIED = {
     "text": "its text was read here",
     "spdx": "its text is that of the SPDX list",
+    "part": "its text was not read here as a whole, only the clauses that are named",
     "hub-docs": "its text was not read here, only the documentation of a hub",
-    "secondary": "its text was not read here, or not whole: what stands here is told by others",
+    "secondary": "its text was not read here: what stands here is told by others",
 }
 #: Those under which a licence must be read before it is relied on.
-UNREAD = ("hub-docs", "secondary")
+UNREAD = ("part", "hub-docs", "secondary")
 
 
 @dataclass(frozen=True, slots=True)

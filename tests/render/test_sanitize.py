@@ -32,6 +32,9 @@ MARKUP = st.text("\\`*_[]()<>!#@|~$&-+=:;./ \n\t1aGH", max_size=40)
         ("##[error]x", "\\x23#[error]x"),
         ("##vso[task]x", "\\x23#vso[task]x"),
         ("arn:aws:x::model/y", "arn:aws:x::model/y"),
+        ("OpenAI::ChatModel::GPT_4O", "OpenAI::ChatModel::GPT_4O"),
+        ("a ::error::b", "a :\\x3aerror:\\x3ab"),
+        (f"{'a' * 58}::error::b", f"{'a' * 58}:\\x3aerror:\\x3ab"),
     ],
 )
 def test_terminal(raw: str, shown: str) -> None:

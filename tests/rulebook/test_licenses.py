@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+from airisk.discover.kinds import kind_of
 from airisk.extract.licenses import normalised_words
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.entries import entries
-from airisk.rulebook.load import load
+from airisk.rulebook.load import default_rules, load
 from airisk.rulebook.schema import UNREAD, UNRECORDED, VERIFIED, License, Obligation
 from tests.builders import TODAY
 
@@ -30,7 +33,7 @@ ALIKE = {
     "qwen": "Qwen LICENSE AGREEMENT more than 100 million monthly active users “Built with Qwen”",
     "qwen-research": "Qwen RESEARCH LICENSE AGREEMENT FOR NON-COMMERCIAL PURPOSES ONLY “Built with Qwen”",
     "tongyi-qianwen": "Tongyi Qianwen LICENSE AGREEMENT 100 million monthly active users to improve any other large language model",
-    "tongyi-qianwen-research": "Tongyi Qianwen RESEARCH LICENSE AGREEMENT FOR NON-COMMERCIAL PURPOSES ONLY to improve any other large language model",
+    "tongyi-qianwen-research": "Tongyi Qianwen RESEARCH LICENSE AGREEMENT FOR NON-COMMERCIAL PURPOSES ONLY to improve any other model",
     "mistral-research": "# Mistral AI Research License\nYou shall only use Outputs for Research Purposes.",
     "mistral-non-production": "# Mistral AI Non-Production License\n",
     "exaone-nc": "EXAONE AI Model License Agreement 1.1 - NC",
@@ -49,8 +52,8 @@ TAILS = {
     "mit": "",
     "kimi-modified-mit": 'Modified MIT License. You shall prominently display "Kimi K2" on the user interface.',
     "minimax-modified-mit": "Our only modification is that you shall prominently display “MiniMax M2.5” on the user interface.",
-    "minimax-m2.7-nc": 'NON-COMMERCIAL LICENSE Non-commercial use permitted based on MIT-style terms; prominently display "Built with MiniMax M2.7"',
-    "mistral-modified-mit": "if the global consolidated monthly revenue of your company exceeds $20 million",
+    "minimax-m2.7-nc": 'Non-commercial License. Non-commercial use permitted based on MIT-style terms; prominently display "MiniMax M2.7"',
+    "mistral-modified-mit": "Modified MIT License. If the global consolidated monthly revenue of your company exceeds $20 million",
 }
 
 
@@ -99,6 +102,11 @@ def test_a_text_that_was_read_has_all_its_clauses_and_one_that_was_not_is_called
         assert "not read" not in one.wording
 
 
+@pytest.mark.parametrize("name", sorted({name for one in LICENSES.values() for name in one.look_in} - {"README.md"}))
+def test_a_file_that_holds_a_licence_is_read_as_one(name: str) -> None:
+    assert kind_of(f"weights/{name}") == "license"
+
+
 @pytest.mark.parametrize(("name", "text"), ALIKE.items(), ids=ALIKE)
 def test_look_alikes_are_told_apart(name: str, text: str) -> None:
     assert fits(text) == {name}
@@ -110,14 +118,21 @@ def test_mit_with_a_tail_is_not_mit(name: str, tail: str) -> None:
 
 
 def test_gemma_is_told_by_where_its_terms_name_the_models_and_not_by_their_day() -> None:
-    terms = "Gemma Terms of Use. Gemma Prohibited Use Policy. restrict (remotely or otherwise). trained model weights and parameters identified "
+    terms = "Gemma Terms of Use. Gemma Prohibited Use Policy. restrict (remotely or otherwise). "
+    terms += "trained model weights and parameters identified "
     assert fits(terms + "at ai.google.dev/gemma") == {"gemma-tou-2024-04-01"}
     assert fits(terms + "in the Appendix") == {"gemma-tou-2025-03-24"}
 
 
 @pytest.mark.parametrize(
     ("clause", "told"),
-    [("1.b.i", "clause 1.b.i"), ("IV.a; V", "clause IV.a; V"), ("last paragraph", "last paragraph"), ("Exhibit A", "Exhibit A"), (UNRECORDED, "")],
+    [
+        ("1.b.i", "clause 1.b.i"),
+        ("IV.a; V", "clause IV.a; V"),
+        ("last paragraph", "last paragraph"),
+        ("Exhibit A", "Exhibit A"),
+        (UNRECORDED, ""),
+    ],
 )
 def test_a_clause_is_told_by_its_number_or_its_place(clause: str, told: str) -> None:
     assert Obligation("notice", "Keep it.", clause).where == told
@@ -131,3 +146,12 @@ def test_whoever_asks_for_a_licence_that_was_not_read_is_told_so() -> None:
     assert before["wording"] == "its text was read here"
     assert "not read here" in str(after["wording"])
     assert after["look_in"] == ["USE_POLICY.md"]
+
+
+def test_the_readme_explains_every_key_of_a_licence(tmp_path: Path) -> None:
+    text = (default_rules() / "README.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^`licenses/[^\n]*\n\n```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    folder = Path(shutil.copytree(FROZEN, tmp_path / "rules"))
+    (folder / "licenses" / "acme-community.toml").write_text(block, encoding="utf-8")
+    known = load((folder,)).licenses["acme-community"]
+    assert [field.name for field in fields(known) if not getattr(known, field.name)] == []

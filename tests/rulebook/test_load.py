@@ -64,7 +64,8 @@ def test_a_call_takes_names_platform_and_ecosystem_from_its_client() -> None:
 
 
 def test_purls_give_ecosystem_and_name() -> None:
-    assert [(package.ecosystem, package.name) for package in load((FROZEN,)).packages if package.vendor == "acme"][:2] == [("npm", "@acme/sdk"), ("pypi", "acme-ai")]
+    found = [(package.ecosystem, package.name) for package in load((FROZEN,)).packages if package.vendor == "acme"]
+    assert found[:2] == [("npm", "@acme/sdk"), ("pypi", "acme-ai")]
 
 
 @pytest.mark.parametrize(

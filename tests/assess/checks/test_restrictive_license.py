@@ -14,6 +14,7 @@ USERS = Obligation("threshold-monthly-active-users", "Above 700,000,000 monthly 
 SHOW = Obligation("display", "Show the name.", "1.b")
 BAN = License("ban", "Ban License", "BAN-1", None, "ban-hub", "no", (), (), (NO,), "", source())
 TERMS = License("terms", "Terms License", None, None, None, "yes-with-conditions", (), (), (USERS, SHOW), "", source())
+HEARSAY = replace(TERMS, id="hearsay", verified="secondary")
 FREE = License("free", "Free License", None, None, None, "yes", (), (), (SHOW,), "", source())
 OPEN = "model:acme/open-8b"
 
@@ -23,7 +24,7 @@ def found(*usages, license="ban", **details):
         models=[model("open-8b", family="acme/open"), model("open-70b", family="acme/open")],
         families=[family("acme/open", open=True, license=license)],
     )
-    known = replace(known, licenses={x.id: x for x in (BAN, TERMS, FREE)})
+    known = replace(known, licenses={x.id: x for x in (BAN, TERMS, HEARSAY, FREE)})
     made = project(usages, known)
     parts = []
     for c in made.components:
@@ -57,6 +58,12 @@ def test_conditions_are_one_note_for_all_models_under_them_and_name_what_is_limi
     assert "Above 700,000,000 monthly users: ask." in one.message
     assert "clause not recorded" not in one.message
     assert "It has 1 more duty." in one.message
+
+
+def test_a_licence_that_nobody_read_here_says_so_behind_its_conditions() -> None:
+    (read,), (unread,) = found(here(), license="terms"), found(here(), license="hearsay")
+    assert "not read" not in read.message
+    assert "It has 1 more duty. Its text was not read here: what stands here is told by others." in unread.message
 
 
 def test_each_model_without_commercial_use_is_a_finding_of_its_own_at_its_first_place() -> None:
