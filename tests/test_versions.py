@@ -152,3 +152,5 @@ def test_names_compare_as_their_ecosystem_does() -> None:
     assert normalise("Acme_AI.Tools") == "acme-ai-tools"
     assert normalise("socket.io", "npm") == "socket.io"
     assert normalise("github.com/Acme/SDK", "golang") == "github.com/Acme/SDK"
+    assert normalise("Acme::Models::Endpoint", "cloudformation") == "Acme::Models::Endpoint"
+    assert normalise("Acme.Models/accounts", "bicep") == "acme.models/accounts"

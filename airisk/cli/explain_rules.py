@@ -7,6 +7,7 @@ from datetime import date
 
 from airisk.cli.explain_claims import lifecycle_lines
 from airisk.rulebook.book import Rulebook
+from airisk.rulebook.licences import place, wording
 from airisk.rulebook.schema import Family, Feature, License, Model, Risk, WayRule
 
 #: `airisk explain effort` shows all numbers of the scoring rules but those of the two scores.
@@ -123,8 +124,8 @@ def _way(id_: str, way: WayRule) -> Iterator[str]:
 
 def _licence(licence: License) -> Iterator[str]:
     yield f"license:{licence.id}: {licence.name}"
-    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; {licence.wording}"
-    yield from (f"  - {duty.id}: {duty.says} ({duty.where or 'clause not recorded'})" for duty in licence.obligations)
+    yield f"  commercial use: {licence.commercial}; SPDX {licence.spdx or 'none'}; {wording(licence)}"
+    yield from (f"  - {duty.id}: {duty.says} ({place(duty) or 'clause not recorded'})" for duty in licence.obligations)
     if licence.look_in:
         yield f"  look in: {', '.join(licence.look_in)}"
     yield f"  source: {licence.source.url}, read {licence.source.checked}"

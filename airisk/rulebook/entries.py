@@ -8,6 +8,7 @@ from datetime import date
 from airisk.domain import Lifecycle
 from airisk.plain import to_plain
 from airisk.rulebook.book import Rulebook
+from airisk.rulebook.licences import wording
 from airisk.rulebook.schema import Family, Model, Package, Vendor
 
 Entry = dict[str, object]
@@ -151,7 +152,7 @@ def _licenses(book: Rulebook, name: str, _: date) -> Iterator[Entry]:
             "spdx": text.spdx,
             "commercial": text.commercial,
             "verified": text.verified,
-            "wording": text.wording,
+            "wording": wording(text),
             "look_in": to_plain(text.look_in),
             "obligations": to_plain(text.obligations),
             "source": text.source.url,

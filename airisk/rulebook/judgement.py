@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
+from airisk.rulebook.licences import VERIFIED
 from airisk.rulebook.schema import (
     CONDITIONS,
     GOALS,
-    VERIFIED,
     Equivalent,
     Feature,
     License,

@@ -216,44 +216,21 @@ class Feature:
     runs_code: str = ""
 
 
-#: The clause of a duty that was only told, without its number.
-UNRECORDED = "not recorded here"
-
-
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One duty of a licence, with the clause it comes from: a number, a place in words, or UNRECORDED."""
+    """One duty of a licence, with the clause it comes from: a number, a place in words, or "not recorded here"."""
 
     id: str
     says: str
     clause: str
-
-    @property
-    def where(self) -> str:
-        """The clause as words: "clause 1.b.i", "last paragraph"; "" = nobody recorded it."""
-        first = self.clause.replace(";", ".").partition(".")[0]
-        if first[:1].isdigit() or not first.strip("IVX"):
-            return f"clause {self.clause}"
-        return self.clause if self.clause != UNRECORDED else ""
-
-
-#: How the wording of a licence was checked → what that means.
-VERIFIED = {
-    "text": "its text was read here",
-    "spdx": "its text is that of the SPDX list",
-    "part": "its text was not read here as a whole, only the clauses that are named",
-    "hub-docs": "its text was not read here, only the documentation of a hub",
-    "secondary": "its text was not read here: what stands here is told by others",
-}
-#: Those under which a licence must be read before it is relied on.
-UNREAD = ("part", "hub-docs", "secondary")
 
 
 @dataclass(frozen=True, slots=True)
 class License:
     """A licence text. `phrases` must all occur in the normalised text; `not_phrases` must not.
 
-    `verified`: one of VERIFIED, or the day on which the text was read. `look_in`: files that hold it under other names than LICENSE.
+    `verified`: how its wording was checked, a word of licences.py or the day on which it was read. `look_in`: files that hold it, where
+    that is not LICENSE alone.
     """
 
     id: str
@@ -268,11 +245,6 @@ class License:
     verified: str
     source: Source
     look_in: tuple[str, ...] = ()
-
-    @property
-    def wording(self) -> str:
-        """How its wording was checked, in words."""
-        return VERIFIED.get(self.verified, VERIFIED["text"])
 
 
 @dataclass(frozen=True, slots=True)

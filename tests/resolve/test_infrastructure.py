@@ -51,8 +51,10 @@ def test_a_declared_resource_is_a_usage_of_its_package(tmp_path: Path, path: str
         ("main.tf", 'locals {\n  resource = "stratus_model_endpoint"\n  type = "stratus_model_endpoint"\n}\n'),
         ("main.tf", 'resource "stratus_model_endpoint_policy" "chat" {\n}\n'),  # another resource
         ("main.tf", 'resource "x" "y" {\n  type = "Stratus::Models::Endpoint"\n}\n'),
+        ("main.tf", 'resource "x" "y" {\n  type = "Stratus.Models/accounts/deployments"\n}\n'),  # no version, so no template's type
         ("main.tf.json", '{"output": {"stratus_model_endpoint": {"value": {"size": 1}}}}\n'),
         ("main.ts", "resource 'stratus_model_endpoint'\n"),
+        ("main.ts", 'Resources.Chat.Type = "Stratus::Models::Endpoint"\n'),
         ("app.bicep", "// resource chat 'Stratus.Models/accounts/deployments@2024-10-01'\n"),
         ("app.bicep", "output kind string = 'Stratus.Models/accounts/deployments'\n"),
         ("stack.yaml", "Outputs:\n  Chat:\n    Type: Stratus::Models::Endpoint\n"),
@@ -67,10 +69,13 @@ def test_a_word_that_declares_nothing_is_none(tmp_path: Path, path: str, text: s
 
 
 def test_what_stands_beside_a_declared_resource_speaks_of_ai(tmp_path: Path) -> None:
-    files = {"main.tf": 'resource "stratus_model_endpoint" "chat" {\n  sort = "nova-2"\n}\n', "other.tf": 'sort = "nova-2"\n'}
-    assert ("model:acme/nova-2", "main.tf", 2) in models(resolved(tmp_path / "1", files), "medium")
-    alone = resolved(tmp_path / "2", {"other.tf": files["other.tf"]})
-    assert models(alone, "low") == {("model:acme/nova-2", "other.tf", 1)}
+    files = {"main.tf": 'resource "stratus_model_endpoint" "chat" {\n  model = "echo"\n}\n', "other.tf": 'model = "echo"\n'}
+    found = resolved(tmp_path / "1", files)
+    assert models(found, "medium") == {("model:acme/echo", "main.tf", 2)}  # an ordinary word
+    assert models(found, "low") == {("model:acme/echo", "other.tf", 1)}
+    files = {"main.tf": files["main.tf"], "other.tf": 'sort = "nova-2"\n'}
+    assert models(resolved(tmp_path / "2", files), "medium") >= {("model:acme/nova-2", "other.tf", 1)}
+    assert models(resolved(tmp_path / "3", {"other.tf": files["other.tf"]}), "low") == {("model:acme/nova-2", "other.tf", 1)}
 
 
 @pytest.mark.parametrize(

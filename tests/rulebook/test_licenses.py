@@ -14,8 +14,9 @@ from airisk.discover.kinds import kind_of
 from airisk.extract.licenses import normalised_words
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.entries import entries
+from airisk.rulebook.licences import UNREAD, UNRECORDED, VERIFIED, place, wording
 from airisk.rulebook.load import default_rules, load
-from airisk.rulebook.schema import UNREAD, UNRECORDED, VERIFIED, License, Obligation
+from airisk.rulebook.schema import License, Obligation
 from tests.builders import TODAY
 
 FROZEN = Path(__file__).parent / "rules"
@@ -95,11 +96,11 @@ def test_a_text_that_was_read_has_all_its_clauses_and_one_that_was_not_is_called
     asked = {duty.id for duty in one.obligations}
     if one.verified in UNREAD:
         assert "unread" in asked, "the report must say that somebody has yet to read it"
-        assert "not read here" in one.wording
+        assert "not read here" in wording(one)
     else:
         assert not told, "whoever read the text knows the clause"
         assert "unread" not in asked
-        assert "not read" not in one.wording
+        assert "not read" not in wording(one)
 
 
 @pytest.mark.parametrize("name", sorted({name for one in LICENSES.values() for name in one.look_in} - {"README.md"}))
@@ -135,7 +136,7 @@ def test_gemma_is_told_by_where_its_terms_name_the_models_and_not_by_their_day()
     ],
 )
 def test_a_clause_is_told_by_its_number_or_its_place(clause: str, told: str) -> None:
-    assert Obligation("notice", "Keep it.", clause).where == told
+    assert place(Obligation("notice", "Keep it.", clause)) == told
 
 
 def test_whoever_asks_for_a_licence_that_was_not_read_is_told_so() -> None:

@@ -11,7 +11,8 @@ from airisk.assess.words import fix_of
 from airisk.domain import Component, Confidence, Context
 from airisk.project import Project
 from airisk.report import Finding
-from airisk.rulebook.schema import UNREAD, Obligation
+from airisk.rulebook.licences import UNREAD, place, wording
+from airisk.rulebook.schema import Obligation
 
 RISK = "restrictive-license"
 _FREE, _FORBIDDEN = "yes", "no"
@@ -47,7 +48,8 @@ def _message(project: Project, component: Component, found: Bound, others: int, 
     also = f", as {others} more model{'s' if others > 1 else ''} here" if others else ""
     more = f" It is used at {places} places." if places > 1 and not others else f" They are used at {places} places." if others else ""
     if found.license.verified in UNREAD:
-        more = f" {found.license.wording[:1].upper()}{found.license.wording[1:]}.{more}"
+        unread = wording(found.license)
+        more = f" {unread[:1].upper()}{unread[1:]}.{more}"
     name = f"{component.name} is under the {found.license.name} ({found.how}){also}"
     limits = _limits(found)
     if found.license.commercial == _FORBIDDEN:
@@ -62,4 +64,5 @@ def _message(project: Project, component: Component, found: Bound, others: int, 
 
 
 def _clause(duty: Obligation) -> str:
-    return f" ({duty.where})" if duty.where else ""
+    where = place(duty)
+    return f" ({where})" if where else ""

@@ -22,3 +22,6 @@ other.chat.completions.create(model=name)
 
 # airisk-expect-not: ai21/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: ai21/client
+unrelated.AI21Client()

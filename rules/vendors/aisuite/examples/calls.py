@@ -15,3 +15,6 @@ other = unrelated.Thing()
 
 # airisk-expect-not: aisuite/calls
 other.chat.completions.create(model=name)
+
+# airisk-expect-not: aisuite/client
+unrelated.Client()

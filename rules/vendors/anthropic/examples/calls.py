@@ -222,3 +222,15 @@ made_anthropic.messages.create(model=name)
 
 # airisk-expect-not: anthropic/tools
 made_anthropic.messages.create(model=name)
+
+# airisk-expect-not: anthropic/anthropic
+unrelated.Anthropic()
+
+# airisk-expect-not: anthropic/bedrock
+unrelated.AnthropicBedrock()
+
+# airisk-expect-not: anthropic/foundry
+unrelated.AnthropicFoundry()
+
+# airisk-expect-not: anthropic/vertex
+unrelated.AnthropicVertex()

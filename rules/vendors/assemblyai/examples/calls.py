@@ -22,3 +22,6 @@ other.transcribe(model=name)
 
 # airisk-expect-not: assemblyai/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: assemblyai/client
+unrelated.Transcriber()

@@ -78,3 +78,15 @@ os.environ["OTHER_OPENAI_ENDPOINT"]
 
 # airisk-expect-not: azure/deployment
 os.environ["OTHER_OPENAI_DEPLOYMENT"]
+
+# airisk-expect-not: azure/agents
+unrelated.AgentsClient()
+
+# airisk-expect-not: azure/inference-chat
+unrelated.ChatCompletionsClient()
+
+# airisk-expect-not: azure/inference-embeddings
+unrelated.EmbeddingsClient()
+
+# airisk-expect-not: azure/projects
+unrelated.AIProjectClient()

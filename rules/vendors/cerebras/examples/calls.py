@@ -22,3 +22,6 @@ other.chat.completions.create(model=name)
 
 # airisk-expect-not: cerebras/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: cerebras/client
+unrelated.Cerebras()

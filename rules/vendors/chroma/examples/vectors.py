@@ -12,3 +12,6 @@ other = unrelated.Thing()
 
 # airisk-expect-not: chroma/vectors
 other.create_collection("notes")
+
+# airisk-expect-not: chroma/client
+unrelated.Client()

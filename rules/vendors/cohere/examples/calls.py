@@ -68,3 +68,9 @@ other.generate(model=name)
 
 # airisk-expect-not: cohere/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: cohere/bedrock
+unrelated.BedrockClient()
+
+# airisk-expect-not: cohere/cohere
+unrelated.Client()

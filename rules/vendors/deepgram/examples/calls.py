@@ -22,3 +22,6 @@ other.listen.prerecorded.v(model=name)
 
 # airisk-expect-not: deepgram/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: deepgram/client
+unrelated.DeepgramClient()

@@ -22,3 +22,6 @@ other.text_to_speech.convert(model_id=name)
 
 # airisk-expect-not: elevenlabs/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: elevenlabs/client
+unrelated.ElevenLabs()

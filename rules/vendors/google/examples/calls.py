@@ -186,3 +186,9 @@ other.types.GenerateContentConfig(thinking_config=value)
 
 # airisk-expect-not: google/cached-content
 other.types.GenerateContentConfig(cached_content=value)
+
+# airisk-expect-not: google/genai
+unrelated.Client()
+
+# airisk-expect-not: google/old-model
+unrelated.GenerativeModel()

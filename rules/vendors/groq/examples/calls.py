@@ -53,3 +53,6 @@ print(other.GroqError)
 
 # airisk-expect-not: groq/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: groq/groq
+unrelated.Groq()

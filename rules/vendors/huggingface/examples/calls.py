@@ -146,3 +146,6 @@ transformers.AutoModel.from_pretrained(pretrained_model_name_or_path=name, trust
 
 # airisk-expect-not: huggingface/remote-code
 transformers.AutoModel.from_pretrained(pretrained_model_name_or_path=name, trust_remote_code=False)
+
+# airisk-expect-not: huggingface/inference
+unrelated.InferenceClient()

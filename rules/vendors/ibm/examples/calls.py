@@ -29,3 +29,6 @@ other.foundation_models.ModelInference(model_id=name)
 
 # airisk-expect-not: ibm/key
 os.environ["OTHER_APIKEY"]
+
+# airisk-expect-not: ibm/client
+unrelated.ModelInference()

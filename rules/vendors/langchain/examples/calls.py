@@ -437,3 +437,102 @@ langchain.chat_models.init_chat_model(name, model_provider="ollama")
 
 # airisk-expect-not: langchain/init-ollama
 langchain.chat_models.init_chat_model(name, model_provider="elsewhere")
+
+# airisk-expect-not: langchain/anthropic-client
+unrelated.ChatAnthropic()
+
+# airisk-expect-not: langchain/azure-client
+unrelated.AzureChatOpenAI()
+
+# airisk-expect-not: langchain/azure-embeddings-client
+unrelated.AzureOpenAIEmbeddings()
+
+# airisk-expect-not: langchain/bedrock-client
+unrelated.ChatBedrock()
+
+# airisk-expect-not: langchain/bedrock-embeddings-client
+unrelated.BedrockEmbeddings()
+
+# airisk-expect-not: langchain/cohere-client
+unrelated.ChatCohere()
+
+# airisk-expect-not: langchain/cohere-embeddings-client
+unrelated.CohereEmbeddings()
+
+# airisk-expect-not: langchain/deepseek-client
+unrelated.ChatDeepSeek()
+
+# airisk-expect-not: langchain/fireworks-client
+unrelated.ChatFireworks()
+
+# airisk-expect-not: langchain/google-client
+unrelated.ChatGoogleGenerativeAI()
+
+# airisk-expect-not: langchain/google-embeddings-client
+unrelated.GoogleGenerativeAIEmbeddings()
+
+# airisk-expect-not: langchain/gpt4all-client
+unrelated.GPT4All()
+
+# airisk-expect-not: langchain/groq-client
+unrelated.ChatGroq()
+
+# airisk-expect-not: langchain/huggingface-client
+unrelated.ChatHuggingFace()
+
+# airisk-expect-not: langchain/huggingface-embeddings-client
+unrelated.HuggingFaceEmbeddings()
+
+# airisk-expect-not: langchain/litellm-client
+unrelated.ChatLiteLLM()
+
+# airisk-expect-not: langchain/llama-cpp-client
+unrelated.LlamaCpp()
+
+# airisk-expect-not: langchain/mistral-client
+unrelated.ChatMistralAI()
+
+# airisk-expect-not: langchain/mistral-embeddings-client
+unrelated.MistralAIEmbeddings()
+
+# airisk-expect-not: langchain/nvidia-client
+unrelated.ChatNVIDIA()
+
+# airisk-expect-not: langchain/nvidia-embeddings-client
+unrelated.NVIDIAEmbeddings()
+
+# airisk-expect-not: langchain/ollama-client
+unrelated.ChatOllama()
+
+# airisk-expect-not: langchain/ollama-embeddings-client
+unrelated.OllamaEmbeddings()
+
+# airisk-expect-not: langchain/openai-client
+unrelated.ChatOpenAI()
+
+# airisk-expect-not: langchain/openai-embeddings-client
+unrelated.OpenAIEmbeddings()
+
+# airisk-expect-not: langchain/openai-llm-client
+unrelated.OpenAI()
+
+# airisk-expect-not: langchain/perplexity-client
+unrelated.ChatPerplexity()
+
+# airisk-expect-not: langchain/together-client
+unrelated.ChatTogether()
+
+# airisk-expect-not: langchain/together-embeddings-client
+unrelated.TogetherEmbeddings()
+
+# airisk-expect-not: langchain/vertex-client
+unrelated.ChatVertexAI()
+
+# airisk-expect-not: langchain/vertex-embeddings-client
+unrelated.VertexAIEmbeddings()
+
+# airisk-expect-not: langchain/voyage-client
+unrelated.VoyageAIEmbeddings()
+
+# airisk-expect-not: langchain/xai-client
+unrelated.ChatXAI()

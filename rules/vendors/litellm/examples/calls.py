@@ -60,3 +60,6 @@ print(other.drop_params)
 
 # airisk-expect-not: litellm/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: litellm/router
+unrelated.Router()

@@ -34,3 +34,6 @@ other.moderations.create(model=name)
 
 # airisk-expect-not: llama-api/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: llama-api/llama-api
+unrelated.LlamaAPIClient()

@@ -41,3 +41,6 @@ print(other.LlamaGrammar)
 
 # airisk-expect-not: llama-cpp/model
 os.environ["OTHER_CPP_MODEL"]
+
+# airisk-expect-not: llama-cpp/llama
+unrelated.Llama()

@@ -294,3 +294,78 @@ other.core.embeddings.resolve_embed_model(embed_model=name)
 
 # airisk-expect-not: llama-index/key
 os.environ["OTHER_CLOUD_API_KEY"]
+
+# airisk-expect-not: llama-index/anthropic-client
+unrelated.Anthropic()
+
+# airisk-expect-not: llama-index/azure-client
+unrelated.AzureOpenAI()
+
+# airisk-expect-not: llama-index/azure-embedding-client
+unrelated.AzureOpenAIEmbedding()
+
+# airisk-expect-not: llama-index/bedrock-client
+unrelated.Bedrock()
+
+# airisk-expect-not: llama-index/cohere-client
+unrelated.Cohere()
+
+# airisk-expect-not: llama-index/deepseek-client
+unrelated.DeepSeek()
+
+# airisk-expect-not: llama-index/fireworks-client
+unrelated.Fireworks()
+
+# airisk-expect-not: llama-index/gemini-client
+unrelated.Gemini()
+
+# airisk-expect-not: llama-index/gemini-embedding-client
+unrelated.GeminiEmbedding()
+
+# airisk-expect-not: llama-index/groq-client
+unrelated.Groq()
+
+# airisk-expect-not: llama-index/huggingface-client
+unrelated.HuggingFaceLLM()
+
+# airisk-expect-not: llama-index/huggingface-embedding-client
+unrelated.HuggingFaceEmbedding()
+
+# airisk-expect-not: llama-index/litellm-client
+unrelated.LiteLLM()
+
+# airisk-expect-not: llama-index/llama-cpp-client
+unrelated.LlamaCPP()
+
+# airisk-expect-not: llama-index/mistral-client
+unrelated.MistralAI()
+
+# airisk-expect-not: llama-index/mistral-embedding-client
+unrelated.MistralAIEmbedding()
+
+# airisk-expect-not: llama-index/ollama-client
+unrelated.Ollama()
+
+# airisk-expect-not: llama-index/ollama-embedding-client
+unrelated.OllamaEmbedding()
+
+# airisk-expect-not: llama-index/openai-client
+unrelated.OpenAI()
+
+# airisk-expect-not: llama-index/openai-embedding-client
+unrelated.OpenAIEmbedding()
+
+# airisk-expect-not: llama-index/openai-like-client
+unrelated.OpenAILike()
+
+# airisk-expect-not: llama-index/openrouter-client
+unrelated.OpenRouter()
+
+# airisk-expect-not: llama-index/replicate-client
+unrelated.Replicate()
+
+# airisk-expect-not: llama-index/together-client
+unrelated.TogetherLLM()
+
+# airisk-expect-not: llama-index/vllm-client
+unrelated.Vllm()

@@ -29,3 +29,6 @@ other.llm()
 
 # airisk-expect-not: lm-studio/key
 os.environ["OTHER_BASE_URL"]
+
+# airisk-expect-not: lm-studio/client
+unrelated.Client()

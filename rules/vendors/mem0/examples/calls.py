@@ -22,3 +22,6 @@ other.add()
 
 # airisk-expect-not: mem0/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: mem0/client
+unrelated.MemoryClient()

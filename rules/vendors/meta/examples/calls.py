@@ -62,3 +62,6 @@ os.environ["OTHER_API_KEY"]
 
 # airisk-expect-not: meta/llama-stack-env
 os.environ["OTHER_STACK_CONFIG"]
+
+# airisk-expect-not: meta/llama-stack
+unrelated.LlamaStackClient()

@@ -18,3 +18,6 @@ other.create_collection("notes")
 
 # airisk-expect-not: milvus/vectors-by-name
 other.Collection("notes")
+
+# airisk-expect-not: milvus/client
+unrelated.MilvusClient()

@@ -90,3 +90,12 @@ other.classifiers.moderate(model=name)
 
 # airisk-expect-not: mistral/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: mistral/azure
+unrelated.MistralAzure()
+
+# airisk-expect-not: mistral/gcp
+unrelated.MistralGoogleCloud()
+
+# airisk-expect-not: mistral/mistral
+unrelated.Mistral()

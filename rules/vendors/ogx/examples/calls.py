@@ -21,3 +21,6 @@ other.responses.create(model=name)
 
 # airisk-expect-not: ogx/settings
 os.environ["OTHER_CLIENT_BASE_URL"]
+
+# airisk-expect-not: ogx/client
+unrelated.OgxClient()

@@ -34,3 +34,6 @@ os.environ["OTHER_HOST"]
 
 # airisk-expect-not: ollama/model
 os.environ["OTHER_MODEL"]
+
+# airisk-expect-not: ollama/ollama
+unrelated.Client()

@@ -646,3 +646,9 @@ other.beta.realtime.connect(model=name)
 
 # airisk-expect-not: openai/agent-builder
 made_openai.beta.chatkit.sessions.create(user=value)
+
+# airisk-expect-not: openai/azure-openai
+unrelated.AzureOpenAI()
+
+# airisk-expect-not: openai/openai
+unrelated.OpenAI()

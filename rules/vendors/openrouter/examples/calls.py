@@ -22,3 +22,6 @@ other.chat.send(model=name)
 
 # airisk-expect-not: openrouter/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: openrouter/client
+unrelated.OpenRouter()

@@ -22,3 +22,6 @@ other.chat.completions.create(model=name)
 
 # airisk-expect-not: perplexity/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: perplexity/client
+unrelated.Perplexity()

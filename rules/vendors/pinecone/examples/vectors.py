@@ -18,3 +18,6 @@ other.create_index("notes")
 
 # airisk-expect-not: pinecone/vectors-by-name
 other.create_index("notes")
+
+# airisk-expect-not: pinecone/client
+unrelated.Pinecone()

@@ -22,3 +22,6 @@ other.chat.completions.create(model=name)
 
 # airisk-expect-not: portkey/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: portkey/client
+unrelated.Portkey()

@@ -12,3 +12,6 @@ other = unrelated.Thing()
 
 # airisk-expect-not: qdrant/vectors
 other.create_collection("notes")
+
+# airisk-expect-not: qdrant/client
+unrelated.QdrantClient()

@@ -29,3 +29,6 @@ other.run(ref=name)
 
 # airisk-expect-not: replicate/key
 os.environ["OTHER_API_TOKEN"]
+
+# airisk-expect-not: replicate/client
+unrelated.Client()

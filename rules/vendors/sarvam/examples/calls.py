@@ -22,3 +22,6 @@ other.chat.completions(model=name)
 
 # airisk-expect-not: sarvam/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: sarvam/client
+unrelated.SarvamAI()

@@ -16,3 +16,9 @@ other = unrelated.Thing()
 
 # airisk-expect-not: turbopuffer/vectors
 other.namespace("notes")
+
+# airisk-expect-not: turbopuffer/client
+unrelated.Turbopuffer()
+
+# airisk-expect-not: turbopuffer/key
+os.environ["OTHER_TURBOPUFFER_KEY"]

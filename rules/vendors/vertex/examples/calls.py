@@ -70,3 +70,6 @@ other.agent_engines.create()
 
 # airisk-expect-not: vertex/tuning
 other.tuning.sft.train(source_model=name)
+
+# airisk-expect-not: vertex/model
+unrelated.GenerativeModel()

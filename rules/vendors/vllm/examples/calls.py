@@ -35,3 +35,6 @@ print(other.SamplingParams)
 
 # airisk-expect-not: vllm/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: vllm/llm
+unrelated.LLM()

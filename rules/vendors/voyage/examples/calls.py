@@ -22,3 +22,6 @@ other.embed(model=name)
 
 # airisk-expect-not: voyage/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: voyage/client
+unrelated.Client()

@@ -22,3 +22,6 @@ other.chat.create(model=name)
 
 # airisk-expect-not: xai/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: xai/client
+unrelated.Client()

@@ -22,3 +22,6 @@ other.models.rerank(model=name)
 
 # airisk-expect-not: zeroentropy/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: zeroentropy/client
+unrelated.ZeroEntropy()

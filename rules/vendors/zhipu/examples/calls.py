@@ -22,3 +22,6 @@ other.chat.completions.create(model=name)
 
 # airisk-expect-not: zhipu/key
 os.environ["OTHER_API_KEY"]
+
+# airisk-expect-not: zhipu/client
+unrelated.ZhipuAI()
