@@ -39,6 +39,7 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
     rows = {
         *_needles(rules),
         *_references(rules),
+        *_weights(rules),
         *_unsourced(rules),
         *_strangers(rules),
         *_spellings(rules),
@@ -73,55 +74,65 @@ def _holds(text: str, needles: set[str]) -> bool:
     return any(text[start:end] in needles for start in range(len(text)) for end in range(start + 1, len(text) + 1))
 
 
+def _misses(level: str, where: str, what: str, name: str | None, known: Iterable[str]) -> Iterator[LintRow]:
+    """A row if a name is given and nothing is known of it."""
+    if name and name not in known:
+        yield LintRow(level, where, f"{what} {name!r} is not known")
+
+
 def _references(rules: Rules) -> Iterator[LintRow]:
     """Ids that point at nothing. A maker may be without a folder: then nothing is known about it, which is worth a warning."""
     vendors, families = set(rules.vendors), set(rules.families)
     patterns = {pattern.id for pattern in rules.patterns}
     ids = {model.id.lower() for model in rules.models} | families
 
-    def miss(level: str, where: str, what: str, name: str | None, known: set[str]) -> Iterator[LintRow]:
-        if name and name not in known:
-            yield LintRow(level, where, f"{what} {name!r} is not known")
-
     for family in rules.families.values():
-        yield from miss("error", family.id, "vendor", family.vendor, vendors)
-        yield from miss("warning", family.id, "maker", family.maker, vendors)
-        yield from miss("error", family.id, "licence", family.license, set(rules.licenses))
-        yield from miss("warning", family.id, "successor", family.successor, ids | {f"{family.vendor}/{name}" for name in ids})
+        yield from _misses("error", family.id, "vendor", family.vendor, vendors)
+        yield from _misses("warning", family.id, "maker", family.maker, vendors)
+        yield from _misses("error", family.id, "licence", family.license, set(rules.licenses))
+        yield from _misses("warning", family.id, "successor", family.successor, ids | {f"{family.vendor}/{name}" for name in ids})
     for vendor in rules.vendors.values():
         for event in vendor.events:
             for name in event.families:
-                yield from miss("error", f"{vendor.id}: event {event.id}", "family", name, families)
+                yield from _misses("error", f"{vendor.id}: event {event.id}", "family", name, families)
     for package in rules.packages:
-        yield from miss("error", package.purl, "vendor", package.vendor, vendors)
+        yield from _misses("error", package.purl, "vendor", package.vendor, vendors)
         for client in package.only_with:
-            yield from miss("error", package.purl, "client", client, patterns)
-        yield from miss("warning", package.purl, "successor", package.successor, {other.purl for other in rules.packages})
+            yield from _misses("error", package.purl, "client", client, patterns)
+        yield from _misses("warning", package.purl, "successor", package.successor, {other.purl for other in rules.packages})
     for pattern in rules.patterns:
-        yield from miss("error", pattern.id, "vendor", pattern.vendor, vendors)
-        yield from miss("error", pattern.id, "platform", pattern.platform, vendors | OWN)
-        yield from miss("error", pattern.id, "feature", pattern.feature, set(rules.features))
+        yield from _misses("error", pattern.id, "vendor", pattern.vendor, vendors)
+        yield from _misses("error", pattern.id, "platform", pattern.platform, vendors | OWN)
+        yield from _misses("error", pattern.id, "feature", pattern.feature, set(rules.features))
         for call in pattern.calls:
-            yield from miss("error", pattern.id, "call", call, patterns)
+            yield from _misses("error", pattern.id, "call", call, patterns)
     for spelling in rules.spellings:
-        yield from miss("warning", f"spelling {spelling.form}", "maker", spelling.maker, vendors)
+        yield from _misses("warning", f"spelling {spelling.form}", "maker", spelling.maker, vendors)
     for feature in rules.features.values():
-        yield from miss("error", feature.id, "vendor", feature.vendor, vendors)
+        yield from _misses("error", feature.id, "vendor", feature.vendor, vendors)
         for equivalent in feature.equivalents:
-            yield from miss("warning", feature.id, "vendor", equivalent.vendor, vendors | {"open"})
-    for architecture, name in rules.weights.architectures.items():
-        yield from miss("error", f"architecture {architecture}", "family", name, families)
-    for runtime, types in rules.weights.runtimes.items():
-        for number in types:
-            yield from miss("error", f"runtime {runtime}", "tensor type", number, set(rules.weights.tensor_types))
-    purls = {package.purl for package in rules.packages}
-    for one in rules.weights.formats:
-        for purl in one.packages:
-            yield from miss("error", f"format {one.id}", "package", purl, purls)
-        for runtime in one.runtimes:
-            yield from miss("error", f"format {one.id}", "runtime", runtime, set(rules.weights.runtimes))
+            yield from _misses("warning", feature.id, "vendor", equivalent.vendor, vendors | {"open"})
     for where, claim, _ in claims(rules):
-        yield from miss("error", where, "platform", claim.platform, vendors)
+        yield from _misses("error", where, "platform", claim.platform, vendors)
+
+
+def _weights(rules: Rules) -> Iterator[LintRow]:
+    """Forms of weights that lead nowhere."""
+    known, purls = rules.weights, {package.purl for package in rules.packages}
+    for architecture, family in known.architectures.items():
+        yield from _misses("error", f"architecture {architecture}", "family", family, rules.families)
+    for runtime, types in known.runtimes.items():
+        for number in types:
+            yield from _misses("error", f"runtime {runtime}", "tensor type", number, known.tensor_types)
+    for one in known.formats:
+        for purl in one.packages:
+            yield from _misses("error", f"format {one.id}", "package", purl, purls)
+    for where, runtimes in [
+        *((f"format {f.id}", f.runtimes) for f in known.formats),
+        *((f"type {t.id}", t.runtimes) for t in known.retired_types),
+    ]:
+        for runtime in runtimes:
+            yield from _misses("error", where, "runtime", runtime, known.runtimes)
 
 
 def _unsourced(rules: Rules) -> Iterator[LintRow]:

@@ -86,6 +86,17 @@ def test_show_knows_a_thing_by_all_its_ids(capsys: pytest.CaptureFixture[str], i
     assert [entry["id"] for entry in json.loads(out) if not entry["id"].startswith("weights:stratus")] == found
 
 
+def test_show_says_which_statement_decides_and_which_disagree(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", *DAY, "nova-2")
+    text = " ".join(out.split())
+    assert code == 0
+    assert (
+        "retires: 2026-12-15, exact, error (first-party, stated 2026-10-20, read 2026-11-10; decides: newest first-party statement)" in text
+    )
+    assert "retires: 2026-11-15, earliest, error (first-party, stated 2026-03-02, read 2026-11-10; disagrees)" in text
+    assert "retires: 2027-03-01, unqualified (catalogue, stated 2026-11-01, read 2026-11-10; disagrees)" in text
+
+
 def test_show_tells_how_things_that_are_no_models_stand(capsys: pytest.CaptureFixture[str]) -> None:
     states = {}
     for ident in ("sdk:pypi/acme-legacy", "weights:borealis/boreal-2", "feature:acme/assistants"):
@@ -133,7 +144,7 @@ def test_stats_count_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert (found["vendors"], found["model_ids"], found["packages"]["pypi"], found["licenses"]) == (5, 16, 5, 2)
     assert (found["disagreeing"], found["unsourced"]) == (1, 3)
     _, out, _ = run(capsys, "stats", "--today", "2027-03-01")
-    assert "  old                52  read more than 90 days ago" in out
+    assert "  old                48  read more than 90 days ago" in out
 
 
 def test_lint_of_an_overlay_with_an_error_exits_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -106,6 +107,11 @@ def test_a_text_that_was_read_has_all_its_clauses_and_one_that_was_not_is_called
 @pytest.mark.parametrize("name", sorted({name for one in LICENSES.values() for name in one.look_in} - {"README.md"}))
 def test_a_file_that_holds_a_licence_is_read_as_one(name: str) -> None:
     assert kind_of(f"weights/{name}") == "license"
+
+
+def test_a_name_that_a_header_may_give_is_one_licence() -> None:
+    names = Counter(name for one in LICENSES.values() for name in {n.lower() for n in (one.id, one.spdx, one.hub) if n})
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(("name", "text"), ALIKE.items(), ids=ALIKE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,10 +18,13 @@ from airisk.rulebook.book import Rulebook
 from airisk.rulebook.lifecycle import FRESH, SOON
 from airisk.rulebook.lint import lint
 from airisk.rulebook.load import default_rules, load
+from airisk.rulebook.origins import facts
 from airisk.rulebook.stats import stats
 
 TODAY = date(2026, 11, 24)
 FIRST, LAST = date(2024, 11, 24), date(2029, 11, 24)
+#: Kinds of sources that tell what somebody else said.
+COPIES = ("catalogue", "transcribed")
 GONE = ("deprecated", "overdue", "retired", "archived")
 
 
@@ -136,3 +140,12 @@ def test_each_of_them_has_a_fate_of_its_own() -> None:
     assert fates["gpt-4o"] == fates["gpt-4o-mini"] == "2027-01-14"
     rows = [row for name in fates for row in book().model(name)]
     assert len({row.id for row in rows}) == 4
+
+
+def test_every_data_set_is_credited() -> None:
+    """A data set is what three facts or more about other things were read in."""
+    notice = (default_rules().parent / "NOTICE").read_text(encoding="utf-8").lower()
+    read = Counter(
+        (fact.via or fact.address).rpartition("@")[0] or fact.via or fact.address for fact in facts(book().rules) if fact.kind in COPIES
+    )
+    assert sorted(purl for purl, count in read.items() if count > 2 and purl.startswith("pkg:") and purl.lower() not in notice) == []
