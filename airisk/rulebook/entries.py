@@ -50,7 +50,7 @@ def _symbols(book: Rulebook, models: tuple[Model, ...]) -> list[str]:
     return [
         f"{name} ({symbols.package})"
         for symbols in book.rules.symbols
-        for name, stands_for in symbols.names.items()
+        for name, stands_for in symbols.every.items()
         if stands_for.lower() in names
     ]
 

@@ -26,7 +26,7 @@ def astray(book: Rulebook) -> Iterator[Astray]:
         where = f"symbols of {symbols.package}"
         if symbols.package not in purls:
             yield Astray("error", where, f"package {symbols.package!r} is not known")
-        unknown = sorted({name for name in symbols.names.values() if not _known(book, name)})
+        unknown = sorted({name for name in symbols.every.values() if not _known(book, name)})
         if unknown:
             yield Astray("warning", where, f"no model is known for {len(unknown)} of the ids: {', '.join(unknown)}")
 

@@ -167,11 +167,20 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
-    """Constants and enum members of a client that stand for ids of models, as its users write them. `package` is a purl."""
+    """Constants and enum members of a client that stand for ids of models, as its users write them. `package` is a purl.
+
+    `removed`: those that only older releases have, for old code holds them.
+    """
 
     package: str
     names: Mapping[str, str]
+    removed: Mapping[str, str]
     source: Source
+
+    @property
+    def every(self) -> Mapping[str, str]:
+        """Those of any release."""
+        return {**self.removed, **self.names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def stats(rules: Rules, today: date) -> Stats:
         bad_releases=sum(len(package.bad) for package in rules.packages),
         patterns=_counted(Counter(pattern.kind for pattern in rules.patterns)),
         spellings=len(rules.spellings),
-        symbols=sum(len(symbols.names) for symbols in rules.symbols),
+        symbols=sum(len(symbols.every) for symbols in rules.symbols),
         features=len(rules.features),
         licenses=len(rules.licenses),
         obligations=sum(len(text.obligations) for text in rules.licenses.values()),

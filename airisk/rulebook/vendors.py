@@ -88,8 +88,13 @@ def read_symbols(root: Table, sources: Sources) -> Symbols:
     """symbols/<package>.toml."""
     package = root.text("package")
     purl_parts(root, package)
-    names = root.open_table("names")
-    return Symbols(package, {name: names.text(name) for name in names.rest()}, source_of(root, sources))
+    names, removed = root.open_table("names"), root.open_table("removed")
+    return Symbols(
+        package=package,
+        names={name: names.text(name) for name in names.rest()},
+        removed={name: removed.text(name) for name in removed.rest()},
+        source=source_of(root, sources),
+    )
 
 
 def purl_parts(row: Table, text: str) -> tuple[str, str]:
