@@ -15,13 +15,13 @@ _TEMPLATES = (("cloudformation", "Resources", "Type"), ("bicep", "resources", "t
 
 
 def recognise_infrastructure(table: UsageTable, reference: Reference) -> bool:
-    """A declared resource that the rules know, as a usage; whether it is one. The file that declares it speaks of AI."""
+    """A declared resource that the rules know, as a usage; whether it is one."""
     ecosystem = _ecosystem(reference)
     package = table.book.package(ecosystem, reference.text.partition("@")[0]) if ecosystem else None
     if package is None:
         return False
     table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED)
-    table.ai_files.add(reference.location.path)
+    table.declaring.add(reference.location.path)
     return True
 
 

@@ -41,6 +41,7 @@ def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree
         return Confidence.MEDIUM
     named = _named_for_models(table, reference)
     beside = reference.location.path in table.ai_files
+    declared = reference.location.path in table.declaring
     if found.maker == UNKNOWN_MAKER and table.in_tree(reference.text):
         return Confidence.LOW  # a path of this tree
     if found.ambiguous and reference.context is Context.COMPARE:
@@ -50,8 +51,8 @@ def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree
     if not found.exact:
         return Confidence.MEDIUM if tree_uses_ai and (named or beside) and reference.context is not Context.COMPARE else Confidence.LOW
     if found.ambiguous:
-        return Confidence.MEDIUM if named and (beside or (tree_uses_ai and reference.context is Context.CONFIG)) else Confidence.LOW
-    return Confidence.MEDIUM if named or beside or tree_uses_ai else Confidence.LOW
+        return Confidence.MEDIUM if named and (beside or declared or (tree_uses_ai and reference.context is Context.CONFIG)) else Confidence.LOW
+    return Confidence.MEDIUM if named or beside or declared or tree_uses_ai else Confidence.LOW
 
 
 def _in_company(table: UsageTable, reference: Reference) -> bool:

@@ -77,6 +77,11 @@ def test_what_stands_beside_a_declared_resource_speaks_of_ai(tmp_path: Path) -> 
     assert models(resolved(tmp_path / "3", {"other.tf": files["other.tf"]}), "low") == {("model:acme/nova-2", "other.tf", 1)}
 
 
+def test_a_name_of_a_resource_that_only_looks_like_a_models_is_none(tmp_path: Path) -> None:
+    text = 'resource "stratus_model_endpoint" "chat" {\n  name = "claims/chat-7b"\n  model = "nova-2"\n}\n'
+    assert {subject for subject, _, _ in models(resolved(tmp_path, {"main.tf": text}), "medium")} == {"model:acme/nova-2"}
+
+
 @pytest.mark.parametrize(
     ("path", "text", "wanted"),
     [
