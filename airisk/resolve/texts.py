@@ -51,7 +51,8 @@ def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree
     if not found.exact:
         return Confidence.MEDIUM if tree_uses_ai and (named or beside) and reference.context is not Context.COMPARE else Confidence.LOW
     if found.ambiguous:
-        return Confidence.MEDIUM if named and (beside or declared or (tree_uses_ai and reference.context is Context.CONFIG)) else Confidence.LOW
+        set_up = tree_uses_ai and reference.context is Context.CONFIG
+        return Confidence.MEDIUM if named and (beside or declared or set_up) else Confidence.LOW
     return Confidence.MEDIUM if named or beside or declared or tree_uses_ai else Confidence.LOW
 
 

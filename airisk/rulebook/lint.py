@@ -197,18 +197,25 @@ def _ages(rules: Rules, today: date, max_age: timedelta | None) -> Iterator[Lint
 
 
 def _replacements(book: Rulebook, today: date) -> Iterator[LintRow]:
-    """Advice that points at something about to end, or in a circle."""
+    """Advice that ends badly, however far it is followed, or goes in a circle."""
     for model in book.rules.models:
         for lifecycle in book.claimed((model,), today):
             where = f"{model.vendor}/{model.id} on {lifecycle.platform}"
-            for option in (*filter(None, (lifecycle.replacement,)), *lifecycle.options):
-                after = book.claimed_on(option, lifecycle.platform, today)
-                if after is not None and ends(after, today):
-                    day = f" ({after.retires})" if after.retires else ""
-                    yield LintRow("warning", where, f"points to {option!r}, which is {after.status} itself{day}")
             chain = _chain(book, model.id, lifecycle.replacement, lifecycle.platform, today)
             if len(set(chain)) < len(chain):
                 yield LintRow("error", where, f"its replacements go in a circle: {' → '.join(chain)}")
+            elif lifecycle.replacement and (how := _ended(book, chain[-1], lifecycle.platform, today)):
+                yield LintRow("warning", where, f"its replacements end with what is {how} itself: {' → '.join(chain)}")
+            elif lifecycle.options and all(_ended(book, option, lifecycle.platform, today) for option in lifecycle.options):
+                yield LintRow("warning", where, f"all its options end themselves: {', '.join(lifecycle.options)}")
+
+
+def _ended(book: Rulebook, name: str, platform: str, today: date) -> str:
+    """How and when a model ends that is no advice; "" for one that may be."""
+    life = book.claimed_on(name, platform, today)
+    if life is None or not ends(life, today):
+        return ""
+    return f"{life.status} ({life.retires})" if life.retires else life.status
 
 
 def _left_behind(book: Rulebook, today: date) -> Iterator[LintRow]:

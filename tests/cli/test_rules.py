@@ -124,7 +124,9 @@ def test_what_is_not_there_is_one_sentence_and_exit_2(capsys: pytest.CaptureFixt
 def test_lint_of_sound_rules_warns_and_exits_0(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "lint", *DAY)
     assert code == 0
-    assert out == "warning: acme/nova-2-preview on acme: points to 'nova-2', which is retiring itself (2026-12-15)\n"
+    assert out == (
+        "warning: acme/nova-2-preview on acme: its replacements end with what is retiring (2026-12-15) itself: nova-2-preview → nova-2\n"
+    )
     assert err == "0 errors, 1 warnings\n"
 
 

@@ -35,7 +35,7 @@ def changed(tmp_path: Path) -> Changed:
 def test_the_frozen_rules_hold_together() -> None:
     rows = lint(load((FROZEN,)), TODAY)
     assert [row for row in rows if row.level == "error"] == []
-    assert [row.message for row in rows] == ["points to 'nova-2', which is retiring itself (2026-12-15)"]
+    assert [row.message for row in rows] == ["its replacements end with what is retiring (2026-12-15) itself: nova-2-preview → nova-2"]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_the_frozen_rules_hold_together() -> None:
             'replacement = "nova-3"',
             'replacement = "nova-2"',
             "warning",
-            "points to 'nova-2', which is retiring",
+            "its replacements end with what is retiring (2026-12-15) itself: nova-1 → nova-2",
         ),
         (
             "vendors/acme/models/nova.toml",
@@ -142,6 +142,12 @@ def test_the_frozen_rules_hold_together() -> None:
 def test_each_kind_of_wrong_is_seen(changed: Changed, name: str, old: str, new: str, level: str, says: str) -> None:
     rows = changed(name, old, new)
     assert any(row.level == level and says in row.message for row in rows), rows
+
+
+def test_advice_through_what_has_gone_is_sound_where_it_ends_with_what_stays(changed: Changed) -> None:
+    """nova-1 is gone, and names nova-3 in its place."""
+    rows = changed("vendors/acme/models/nova.toml", 'replacement = "nova-2"', 'replacement = "nova-1"')
+    assert [row.message for row in rows if "replacements" in row.message] == []
 
 
 def test_a_latest_name_goes_with_its_dated_ones(changed: Changed) -> None:
