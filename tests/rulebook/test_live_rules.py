@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +24,7 @@ from airisk.rulebook.stats import stats
 
 TODAY = date(2026, 11, 24)
 FIRST, LAST = date(2024, 11, 24), date(2029, 11, 24)
+PROJECTS = Path(__file__).parents[1] / "projects"
 #: Kinds of sources that tell what somebody else said.
 COPIES = ("catalogue", "transcribed")
 GONE = ("deprecated", "overdue", "retired", "archived")
@@ -149,3 +151,18 @@ def test_every_data_set_is_credited() -> None:
         (fact.via or fact.address).rpartition("@")[0] or fact.via or fact.address for fact in facts(book().rules) if fact.kind in COPIES
     )
     assert sorted(purl for purl, count in read.items() if count > 2 and purl.startswith("pkg:") and purl.lower() not in notice) == []
+
+
+@pytest.mark.parametrize("sample", ["local-llama", "model-router", "helpdesk"])
+def test_no_way_leads_to_what_is_gone(sample: str) -> None:
+    """The options of all ways, half-year by half-year; one that ends at all says so."""
+    seen, wrong = 0, []
+    for today in (date(year, month, 24) for year in range(FIRST.year, LAST.year + 1) for month in (5, 11)):
+        report = scan(Request(PROJECTS / sample, (), Config(), (), today, cache=False))
+        for option in (option for entry in report.plan for way in entry.ways for option in way.options):
+            seen += 1
+            days = [date.fromisoformat(day) for day in re.findall(r"\d{4}-\d\d-\d\d", option.ends or "")]
+            if any(word in (option.ends or "") for word in GONE) or any(day <= today for day in days):
+                wrong.append(f"{today}: {option.target} {option.ends}")
+    assert seen > 20
+    assert wrong == []
