@@ -31,7 +31,7 @@ from airisk.rulebook.recall import recall
 #: Rounds of reading: the rulebook's needles first, then the names of carriers and the files that values come from.
 ROUNDS = 3
 #: New objects after which Python looks for dead ones that hold each other.
-_OBJECTS = 200_000
+_OBJECTS = 500_000
 #: The reason of a Problem of a file whose language has no grammar yet.
 TEXT_ONLY = "text-only: strings were read, calls were not"
 

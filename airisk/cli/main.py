@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -115,6 +116,13 @@ def _run(arguments: Sequence[str]) -> int:
         hush(sys.stdout)
         return 0
     return result if isinstance(result, int) else 0
+
+
+def run() -> int:
+    """`main` of a process that ends with it: nobody needs to search what still lives for rings of dead objects."""
+    code = main()
+    gc.freeze()
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
