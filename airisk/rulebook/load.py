@@ -193,7 +193,7 @@ def _spelling(draft: _Draft, root: Table, parts: list[str], _: Sources) -> None:
 
 
 def _models(draft: _Draft, root: Table, parts: list[str], sources: Sources) -> None:
-    family = read_family(root, parts[1], _stem(parts))
+    family = read_family(root, parts[1], _stem(parts), sources)
     draft.put(root.file, draft.families, family.id, family)
     for model in read_models(root, family, sources):
         draft.put(root.file, draft.models, (parts[1], model.id.lower()), model)

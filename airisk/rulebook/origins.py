@@ -34,6 +34,9 @@ def facts(rules: Rules) -> Iterator[Fact]:
         yield from (_fact(f"{vendor.id}: event {event.id}", event.source, (vendor.id,)) for event in vendor.events)
     for package in rules.packages:
         yield from (_fact(package.purl, bad.source, (package.vendor,)) for bad in package.bad)
+    yield from (
+        _fact(f"family {family.id}", family.source, (family.maker, family.vendor)) for family in rules.families.values() if family.source
+    )
     yield from (_fact(feature.id, feature.source, (feature.vendor,)) for feature in rules.features.values())
     yield from (_fact(f"licence {text.id}", text.source, ()) for text in rules.licenses.values())
     yield from (_fact(f"tensor type {row.id}", row.source, ()) for row in rules.weights.retired_types)

@@ -124,6 +124,7 @@ class Family:
     """A line of models. `steward`: active · frozen · idle · unknown, derived from events; `derivatives` are globs.
 
     `successor` is what follows it first of all; `options` are other lines that its maker offers in its place.
+    `source` says whether its weights are open, and under which licence.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Family:
     successor: str | None
     derivatives: tuple[str, ...]
     options: tuple[str, ...] = ()
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

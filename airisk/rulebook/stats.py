@@ -93,8 +93,10 @@ def stats(rules: Rules, today: date) -> Stats:
 
 
 def _bare(rules: Rules) -> int:
-    """Models and packages that stand there on nobody's word; whatever is claimed names its source and its days, or does not load."""
-    return sum(not model.claims for model in rules.models) + sum(not package.claims for package in rules.packages)
+    """Models, packages and openness of families that stand there on nobody's word; whatever is claimed names its source and its days, or does not load."""
+    said = (family for family in rules.families.values() if family.open is not None or family.license)
+    bare = (*(model.claims for model in rules.models), *(package.claims for package in rules.packages), *(family.source for family in said))
+    return sum(not source for source in bare)
 
 
 def _disagree(claims: Iterable[Claim]) -> bool:

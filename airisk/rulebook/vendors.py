@@ -109,7 +109,7 @@ def purl_parts(row: Table, text: str) -> tuple[str, str]:
     return purl.type, normalise(name, purl.type)
 
 
-def read_family(root: Table, vendor: str, stem: str) -> Family:
+def read_family(root: Table, vendor: str, stem: str, sources: Sources) -> Family:
     """The head of models/<family>.toml."""
     return Family(
         id=f"{vendor}/{stem}",
@@ -122,6 +122,7 @@ def read_family(root: Table, vendor: str, stem: str) -> Family:
         successor=root.optional("successor"),
         derivatives=root.texts("derivatives"),
         options=root.texts("options"),
+        source=source_of(root, sources) if "from" in root else None,
     )
 
 
