@@ -25,7 +25,7 @@ def stats_lines(found: Stats, rules: Rules) -> Iterator[str]:
     yield _line("  bad releases", found.bad_releases, "")
     yield _line("usage patterns", sum(found.patterns.values()), _each(found.patterns))
     yield _line("spellings", found.spellings, "how platforms write ids")
-    yield _line("symbols", found.symbols, "constants of clients that stand for ids")
+    yield _line("constants", found.constants, "of clients, that stand for ids")
     yield _line("features", found.features, "")
     yield _line("licences", found.licenses, f"{_number(found.obligations)} obligations; checked against: {_each(found.licenses_by_check)}")
     yield _line("tensor types", found.tensor_types, f"{found.architectures} architectures, {found.formats} formats of weights")

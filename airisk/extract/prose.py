@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from airisk.domain import Context, Reference, Said, SourceFile
+from airisk.domain import Argument, Context, Reference, Said, SourceFile, Text
 from airisk.extract.keyed_lines import read_keyed_lines
 from airisk.extract.lines import Lines
 from airisk.extract.settings import comment, masked, variable
@@ -21,6 +21,10 @@ _TYPED = re.compile(r"""([A-Za-z_$][\w$]*)\??\s*:\s*[\w.<>\[\]| ]{1,60}=\s*$""")
 _SLOT = re.compile(r"""([A-Za-z_$][\w$.-]*)["'`\]]?\s*(?::=|=>|[:=])\s*&?$""")
 #: The word that declares a resource in infrastructure code: `resource "type" "name"`, `resource name 'type'`.
 _DECLARING = re.compile(r"^\s*(resource|data)\s+(?:\w+\s+)?$")
+#: A version beside a name in the same braces: what infrastructure code calls a model is often two settings.
+_VERSION_BEHIND = re.compile(rb"""[^{}]{0,160}?\bversion\s*[:=]\s*["']([\w.-]{1,40})["']""")
+_VERSION_BEFORE = re.compile(rb"""\bversion\s*[:=]\s*["']([\w.-]{1,40})["'][^{}]{0,160}\Z""")
+_VERSION_WINDOW = 240
 _COMPARED = re.compile(r"(?:[=!]=|\bcase)\s*$")
 _VARIABLE = re.compile(r"""\s*(?:export\s+|ENV\s+|ARG\s+|set\s+)?([A-Z_][A-Z0-9_]{2,})=("[^"]*"|'[^']*'|[^\s"';]+)""")
 _SPACED_VARIABLE = re.compile(r"""\s*ENV\s+([A-Z_][A-Z0-9_]{2,})\s+(\S+)""")
@@ -113,6 +117,16 @@ def _literal(path: str, lines: Lines, span: tuple[int, int], content: str, befor
         kind=Said.TEXT,
         name=name,
         context=Context.MANIFEST if declaring else Context.COMPARE if _COMPARED.search(before) else Context.CONSTANT,
+        arguments=tuple(_version(path, lines, span)) if name == "name" else (),
         text=masked(name, content[:_LITERAL_CAP], prefixes),
         snippet=lines.snippet(span[0], prefixes),
     )
+
+
+def _version(path: str, lines: Lines, span: tuple[int, int]) -> Iterator[Argument]:
+    """The version that is set beside a name."""
+    start, end = span
+    found = _VERSION_BEHIND.match(lines.source, end, end + _VERSION_WINDOW)
+    found = found or _VERSION_BEFORE.search(lines.source[max(0, start - _VERSION_WINDOW) : start])
+    if found is not None:
+        yield Argument("version", Text((found[1].decode("ascii", "replace"),)), lines.span(path, start, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from airisk.domain import Context, Reach, Reference, Said
 from airisk.resolve.calls import subject_of
+from airisk.resolve.recognise import Recognised
 from airisk.resolve.usages import UsageTable
 
 #: How the words are called that declare a resource, and what their ecosystem is, by the end of the file's name.
@@ -21,8 +22,21 @@ def recognise_infrastructure(table: UsageTable, reference: Reference) -> bool:
     if package is None:
         return False
     table.sdk(reference, package.vendor, subject_of(package), Context.MANIFEST, Reach.DECLARED)
-    table.declaring.add(reference.location.path)
+    table.declaring.setdefault(reference.location.path, set()).add(package.vendor)
     return True
+
+
+def as_declared(table: UsageTable, reference: Reference, found: Recognised) -> tuple[Recognised, str]:
+    """A model as the resource around it has it: of the version that is set beside its name, and on the platform of the resource.
+
+    The platform is told where the file declares resources of one vendor that serves models.
+    """
+    vendors = table.declaring.get(reference.location.path, set()) & table.recogniser.listing
+    version = getattr(reference.argument("version"), "plain", None) if vendors else None
+    dated = table.recogniser.model(f"{reference.text}-{version}") if version else None
+    if dated is not None and dated.exact and dated.maker == found.maker:
+        found = dated
+    return found, next(iter(vendors)) if len(vendors) == 1 and not found.platform else ""
 
 
 def _ecosystem(reference: Reference) -> str:

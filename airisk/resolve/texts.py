@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from airisk.domain import MENTIONS, Confidence, Context, Location, Reach, Reference, Said
 from airisk.resolve.calls import host_of, like_a_name, rule_of, subject_of
+from airisk.resolve.infrastructure import as_declared
 from airisk.resolve.recognise import UNKNOWN_MAKER, Recognised
 from airisk.resolve.usages import UsageTable
 from airisk.rulebook.book import LOOPBACK
@@ -30,7 +31,8 @@ def recognise_text(table: UsageTable, reference: Reference, tree_uses_ai: bool) 
     found = table.recogniser.model(reference.text)
     if found is not None:
         confidence = _confidence(table, reference, found, tree_uses_ai)
-        table.model(reference, found, confidence, Reach.DECLARED)
+        found, platform = as_declared(table, reference, found)
+        table.model(reference, found, confidence, Reach.DECLARED, platform)
 
 
 def _confidence(table: UsageTable, reference: Reference, found: Recognised, tree_uses_ai: bool) -> Confidence:

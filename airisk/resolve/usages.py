@@ -23,7 +23,7 @@ _REACH = {Reach.DECLARED: 0, Reach.IMPORTED: 1, Reach.CALLED: 2}
 class UsageTable:
     """Collects usages, one per place, subject and platform; a better recognition of a place replaces a weaker one.
 
-    ai_files: those that use an SDK or a service. declaring: those that declare a vendor's infrastructure, where a known name is a
+    ai_files: those that use an SDK or a service. declaring: those that declare infrastructure, with its vendors; a known name is a
     model, and one that only looks like one may be a resource's. offers: what the rules were already found to know of dotted names, by
     name and ecosystem. wanted: files that no needle led to, but that an SDK or the value of a model argument comes through. waiting:
     imports and manifest lines of SDKs for many services; beside: package and file where a client of theirs is made that counts.
@@ -39,7 +39,7 @@ class UsageTable:
     found: dict[tuple[Location, str, str], dict[str, Usage]] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
     ai_files: set[str] = field(default_factory=set)
-    declaring: set[str] = field(default_factory=set)
+    declaring: dict[str, set[str]] = field(default_factory=dict)
     wanted: set[str] = field(default_factory=set)
     lists_of_models: set[tuple[str, str, str]] = field(default_factory=set)
     weight_files: dict[str, list[str]] = field(default_factory=dict)

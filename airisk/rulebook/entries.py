@@ -39,18 +39,18 @@ def model_entries(book: Rulebook, models: tuple[Model, ...], today: date) -> Ite
             "open": family.open if family else None,
             "license": family.license if family else None,
             "aliases": sorted({alias for model in rows for alias in model.aliases}),
-            "written_as": _symbols(book, rows),
+            "written_as": _constants(book, rows),
             "lifecycles": to_plain(book.lifecycles(rows, today)),
         }
 
 
-def _symbols(book: Rulebook, models: tuple[Model, ...]) -> list[str]:
+def _constants(book: Rulebook, models: tuple[Model, ...]) -> list[str]:
     """How clients call a model: the constants that stand for it, with the package that has them."""
     names = {name.lower() for model in models for name in (model.id, *model.aliases)}
     return [
-        f"{name} ({symbols.package})"
-        for symbols in book.rules.symbols
-        for name, stands_for in symbols.every.items()
+        f"{name} ({constants.package})"
+        for constants in book.rules.constants
+        for name, stands_for in constants.every.items()
         if stands_for.lower() in names
     ]
 

@@ -13,7 +13,7 @@ from airisk.frozen import dataclass
 from airisk.rulebook.book import Rulebook
 from airisk.rulebook.judgement import EVENTS, STARTS, USES
 from airisk.rulebook.lifecycle import ends
-from airisk.rulebook.lint_symbols import astray
+from airisk.rulebook.lint_constants import astray
 from airisk.rulebook.needles import names, needles_of
 from airisk.rulebook.origins import claims, facts, strangers
 from airisk.rulebook.schema import Model, Rules

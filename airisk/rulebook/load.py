@@ -26,7 +26,7 @@ from airisk.rulebook.schema import (
     Scoring,
     Source,
     Spelling,
-    Symbols,
+    Constants,
     Vendor,
     VerdictRow,
     WayRule,
@@ -35,7 +35,7 @@ from airisk.rulebook.schema import (
 )
 from airisk.rulebook.table import Table, nearest
 from airisk.rulebook.usage import read_patterns, read_spellings
-from airisk.rulebook.vendors import read_family, read_models, read_packages, read_symbols, read_vendor
+from airisk.rulebook.vendors import read_family, read_models, read_packages, read_constants, read_vendor
 from airisk.toml import TomlError, parse
 
 Key = TypeVar("Key", bound=Hashable)
@@ -55,7 +55,7 @@ class _Draft:
     models: dict[tuple[str, str], Model] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
     spellings: dict[tuple[str, str], Spelling] = field(default_factory=dict)
-    symbols: dict[str, Symbols] = field(default_factory=dict)
+    constants: dict[str, Constants] = field(default_factory=dict)
     features: dict[str, Feature] = field(default_factory=dict)
     licenses: dict[str, License] = field(default_factory=dict)
     risks: dict[str, Risk] = field(default_factory=dict)
@@ -138,7 +138,7 @@ def _read(draft: _Draft, name: str, raw: bytes) -> None:
             *_SINGLE,
             *_VENDOR,
             "models/<family>.toml",
-            "symbols/<package>.toml",
+            "constants/<package>.toml",
             "packages/<ecosystem>.toml",
             "usage/<topic>.toml",
             "features/<plane>.toml",
@@ -199,9 +199,9 @@ def _models(draft: _Draft, root: Table, parts: list[str], sources: Sources) -> N
         draft.put(root.file, draft.models, (parts[1], model.id.lower()), model)
 
 
-def _symbols(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None:
-    symbols = read_symbols(root, sources)
-    draft.put(root.file, draft.symbols, symbols.package, symbols)
+def _constants(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None:
+    constants = read_constants(root, sources)
+    draft.put(root.file, draft.constants, constants.package, constants)
 
 
 def _features(draft: _Draft, root: Table, parts: list[str], sources: Sources) -> None:
@@ -255,7 +255,7 @@ _VENDOR: dict[str, _Reader] = {
     "spelling.toml": _spelling,
 }
 #: Folders of a vendor with a file for each family, package or topic.
-_TOPICS: dict[str, _Reader] = {"models": _models, "packages": _packages, "symbols": _symbols, "usage": _usage, "features": _features}
+_TOPICS: dict[str, _Reader] = {"models": _models, "packages": _packages, "constants": _constants, "usage": _usage, "features": _features}
 
 
 def _finish(draft: _Draft, digest: str) -> Rules:
@@ -270,7 +270,7 @@ def _finish(draft: _Draft, digest: str) -> Rules:
         models=tuple(_sorted(draft.models).values()),
         patterns=tuple(_sorted(draft.patterns).values()),
         spellings=tuple(_sorted(draft.spellings).values()),
-        symbols=tuple(_sorted(draft.symbols).values()),
+        constants=tuple(_sorted(draft.constants).values()),
         features=_sorted(draft.features),
         licenses=_sorted(draft.licenses),
         risks=_sorted(draft.risks),

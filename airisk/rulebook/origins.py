@@ -42,7 +42,7 @@ def facts(rules: Rules) -> Iterator[Fact]:
     yield from (_fact(f"tensor type {row.id}", row.source, ()) for row in rules.weights.retired_types)
     yield from (_fact(f"format {row.id}", row.source, ()) for row in rules.weights.formats)
     owners = {package.purl: package.vendor for package in rules.packages}
-    yield from (_fact(f"symbols of {row.package}", row.source, (owners.get(row.package, ""),)) for row in rules.symbols)
+    yield from (_fact(f"constants of {row.package}", row.source, (owners.get(row.package, ""),)) for row in rules.constants)
 
 
 def _fact(where: str, source: Source, speakers: tuple[str, ...]) -> Fact:

@@ -168,21 +168,21 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Symbols:
+class Constants:
     """Constants and enum members of a client that stand for ids of models, as its users write them. `package` is a purl.
 
-    `removed`: those that only older releases have, for old code holds them.
+    `older`: those that only older releases have, for old code holds them.
     """
 
     package: str
     names: Mapping[str, str]
-    removed: Mapping[str, str]
+    older: Mapping[str, str]
     source: Source
 
     @property
     def every(self) -> Mapping[str, str]:
         """Those of any release."""
-        return {**self.removed, **self.names}
+        return {**self.older, **self.names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,4 +413,4 @@ class Rules:
     common_words: frozenset[str]
     model_slots: frozenset[str]
     name_words: frozenset[str] = frozenset()
-    symbols: Sequence[Symbols] = ()
+    constants: Sequence[Constants] = ()

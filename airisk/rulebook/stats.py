@@ -39,7 +39,7 @@ class Stats:
     bad_releases: int
     patterns: Mapping[str, int]
     spellings: int
-    symbols: int
+    constants: int
     features: int
     licenses: int
     obligations: int
@@ -78,7 +78,7 @@ def stats(rules: Rules, today: date) -> Stats:
         bad_releases=sum(len(package.bad) for package in rules.packages),
         patterns=_counted(Counter(pattern.kind for pattern in rules.patterns)),
         spellings=len(rules.spellings),
-        symbols=sum(len(symbols.every) for symbols in rules.symbols),
+        constants=sum(len(constants.every) for constants in rules.constants),
         features=len(rules.features),
         licenses=len(rules.licenses),
         obligations=sum(len(text.obligations) for text in rules.licenses.values()),
@@ -93,7 +93,7 @@ def stats(rules: Rules, today: date) -> Stats:
 
 
 def _bare(rules: Rules) -> int:
-    """Models, packages and openness of families that stand there on nobody's word; whatever is claimed names its source and its days, or does not load."""
+    """What stands there on nobody's word: models, packages, whether weights are open. A claim without source and days does not load."""
     said = (family for family in rules.families.values() if family.open is not None or family.license)
     bare = (*(model.claims for model in rules.models), *(package.claims for package in rules.packages), *(family.source for family in said))
     return sum(not source for source in bare)

@@ -1,4 +1,4 @@
-"""Reads who a vendor is, which packages it publishes and which models it offers: vendor.toml, packages.toml, symbols/, models/."""
+"""Reads who a vendor is, which packages it publishes and which models it offers: vendor.toml, packages.toml, constants/, models/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from packageurl import PackageURL
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
-from airisk.rulebook.schema import BadRelease, Event, Family, Model, Package, Symbols, Vendor
+from airisk.rulebook.schema import BadRelease, Event, Family, Model, Package, Constants, Vendor
 from airisk.rulebook.table import Table
 from airisk.versions import normalise
 
@@ -84,15 +84,15 @@ def _bad(row: Table, sources: Sources) -> BadRelease:
     return bad
 
 
-def read_symbols(root: Table, sources: Sources) -> Symbols:
-    """symbols/<package>.toml."""
+def read_constants(root: Table, sources: Sources) -> Constants:
+    """constants/<package>.toml."""
     package = root.text("package")
     purl_parts(root, package)
-    names, removed = root.open_table("names"), root.open_table("removed")
-    return Symbols(
+    names, older = root.open_table("names"), root.open_table("older")
+    return Constants(
         package=package,
         names={name: names.text(name) for name in names.rest()},
-        removed={name: removed.text(name) for name in removed.rest()},
+        older={name: older.text(name) for name in older.rest()},
         source=source_of(root, sources),
     )
 

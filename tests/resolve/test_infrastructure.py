@@ -102,6 +102,38 @@ def test_a_name_of_a_resource_that_only_looks_like_a_models_is_none(tmp_path: Pa
         ),
     ],
 )
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "main.tf",
+            'resource "azurerm_cognitive_deployment" "c" {\n  model {\n    name    = "gpt-4o"\n    version = "2024-05-13"\n  }\n}\n',
+        ),
+        ("main.tf", 'resource "azurerm_cognitive_deployment" "c" {\n  model {\n    version = "2024-05-13"\n    name = "gpt-4o"\n  }\n}\n'),
+        (
+            "app.bicep",
+            "resource c 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {\n  properties: {\n"
+            "    model: { format: 'OpenAI', name: 'gpt-4o', version: '2024-05-13' }\n  }\n}\n",
+        ),
+    ],
+)
+def test_a_model_is_of_the_version_and_at_the_platform_that_its_resource_says(tmp_path: Path, path: str, text: str) -> None:
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    report = scan(Request(tmp_path, (), Config(), (), date(2026, 11, 24), cache=False))
+    (model,) = (c for c in report.components if c.kind == "model")
+    assert (model.name, {u.platform for u in model.usages}) == ("gpt-4o-2024-05-13", {"azure"})
+    assert not [f for f in report.findings if f.risk == "floating-alias"]
+
+
+def test_a_version_of_something_else_is_not_the_models(tmp_path: Path) -> None:
+    text = (
+        'resource "azurerm_cognitive_deployment" "c" {\n  model {\n    name = "gpt-4o"\n  }\n}\nterraform {\n  version = "2024-05-13"\n}\n'
+    )
+    (tmp_path / "main.tf").write_text(text, encoding="utf-8")
+    report = scan(Request(tmp_path, (), Config(), (), date(2026, 11, 24), cache=False))
+    assert [(c.name, c.usages[0].platform) for c in report.components if c.kind == "model"] == [("gpt-4o", "azure")]
+
+
 def test_the_rules_that_airisk_brings_along_know_resources(
     tmp_path: Path, path: str, text: str, wanted: dict[str, tuple[str, int]]
 ) -> None:

@@ -35,7 +35,7 @@ def loaded(folder: Path) -> Rules:
 def test_the_example_is_sound(tmp_path: Path) -> None:
     rules = loaded(tmp_path / "rules")
     assert [row for row in lint(rules, date(2026, 11, 24)) if row.level == "error"] == []
-    assert (len(rules.models), len(rules.packages), len(rules.symbols), len(rules.features)) == (4, 2, 1, 1)
+    assert (len(rules.models), len(rules.packages), len(rules.constants), len(rules.features)) == (4, 2, 1, 1)
 
 
 def test_every_key_of_a_vendors_files_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
