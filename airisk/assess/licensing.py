@@ -41,7 +41,7 @@ def _of_model(project: Project, component: Component) -> tuple[License, str] | N
     own = licenses.get(component.license or "")
     if own is not None:
         return own, f"the licence of {_line(project, component)}"
-    family = next(iter(project.rulebook.derived(component.name.rpartition("/")[2])), None)
+    family = next(iter(project.rulebook.derived(component.name)), None)
     return _of_family(project, family, "appears derived from")
 
 

@@ -55,12 +55,17 @@ def _model(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, t
 
 def _line_of(book: Rulebook, names: Iterable[object], maker: str = "") -> Family | None:
     """The line of weights that go by some names, known or one that they appear to be derived from; of a maker if one is given."""
-    told = [name.replace(" ", "-") for name in names if isinstance(name, str) and name]
+    told = [name.replace(" ", "-").rstrip("/") for name in names if isinstance(name, str) and name]
     for name in told:
-        rows = book.model("/".join(name.rstrip("/").rsplit("/", 2)[-2:])) or book.model(name.rpartition("/")[2])
+        rows = book.model("/".join(name.rsplit("/", 2)[-2:]))
+        if "/" in name and not rows:  # a hub's owner/name are weights: what their name tells comes before a service of that name
+            line = next((line for line in book.derived(name) if maker in ("", line.maker)), None)
+            if line is not None:
+                return line
+            rows = book.model(name.rpartition("/")[2])
         if rows and maker in ("", rows[0].maker):
             return book.family(rows[0].family)
-    lines = (line for name in told for line in book.derived(name.rpartition("/")[2]) if maker in ("", line.maker))
+    lines = (line for name in told for line in book.derived(name) if maker in ("", line.maker))
     return next(lines, None)
 
 

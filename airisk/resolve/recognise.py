@@ -146,7 +146,7 @@ class Recogniser:
     def _derivative(self, text: str) -> Recognised | None:
         if not _REPOSITORY.fullmatch(text) and "." not in text:
             return None
-        family = next(iter(self.book.derived(text.rsplit("/", 1)[-1])), None)
+        family = next(iter(self.book.derived(text)), None)
         return Recognised(family.maker, text, "", False, False, derived_from(family.id)) if family is not None else None
 
     def _repository(self, text: str) -> Recognised | None:

@@ -181,9 +181,11 @@ class Rulebook:
         return self.rules.families.get(name)
 
     def derived(self, name: str) -> tuple[Family, ...]:
-        """Families from which a weight name appears to be derived, by their globs."""
-        name = name.lower()
-        found = dict.fromkeys(family for glob, family in self._tables["derivatives"] if fnmatchcase(name, glob))
+        """Families from which weights appear to be derived, the best guess first. A glob with an owner is one for owner/name."""
+        owned = "/".join(name.lower().split("/")[-2:])
+        last = owned.rpartition("/")[2]
+        globs = self._tables["derivatives"]
+        found = dict.fromkeys(family for glob, family in globs if fnmatchcase(owned if "/" in glob else last, glob))
         return tuple([self.rules.families[family] for family in found])
 
     def feature(self, name: str) -> Feature | None:

@@ -37,7 +37,11 @@ def _source(name: str, table: Table) -> Source:
 
 def source_of(table: Table, sources: Sources) -> Source:
     """The source that a table names by `from`: no fact without one."""
-    name = table.text("from")
+    return source_named(table, table.text("from"), sources)
+
+
+def source_named(table: Table, name: str, sources: Sources) -> Source:
+    """One of the sources of a file."""
     if name not in sources:
         table.fail(f"source {name!r} is not among the file's [sources]; {nearest(name, list(sources))}")
     return sources[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from airisk.rulebook.facts import Sources, read_claims, source_of
+from airisk.rulebook.facts import Sources, read_claims, source_named, source_of
 from airisk.rulebook.licences import VERIFIED
 from airisk.rulebook.schema import (
     CONDITIONS,
@@ -16,6 +16,7 @@ from airisk.rulebook.schema import (
     Obligation,
     RetiredType,
     Risk,
+    Source,
     VerdictRow,
     WayRule,
     WayWords,
@@ -167,6 +168,13 @@ def read_lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A table of free keys whose values are lists of strings."""
     for key in table.rest():
         yield key, table.texts(key)
+
+
+def read_read_in(root: Table, sources: Sources) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    """Where the tables of weights.toml were read."""
+    table = root.open_table("read_in")
+    for key in table.rest():
+        yield key, tuple(source_named(table, name, sources) for name in table.texts(key))
 
 
 def read_retired_types(root: Table, sources: Sources) -> Iterator[RetiredType]:

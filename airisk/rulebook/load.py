@@ -13,6 +13,7 @@ from airisk.errors import RulesError
 from airisk.rulebook import judgement
 from airisk.rulebook.facts import Sources, read_sources
 from airisk.rulebook.schema import (
+    Constants,
     Family,
     Feature,
     License,
@@ -26,7 +27,6 @@ from airisk.rulebook.schema import (
     Scoring,
     Source,
     Spelling,
-    Constants,
     Vendor,
     VerdictRow,
     WayRule,
@@ -35,7 +35,7 @@ from airisk.rulebook.schema import (
 )
 from airisk.rulebook.table import Table, nearest
 from airisk.rulebook.usage import read_patterns, read_spellings
-from airisk.rulebook.vendors import read_family, read_models, read_packages, read_constants, read_vendor
+from airisk.rulebook.vendors import read_constants, read_family, read_models, read_packages, read_vendor
 from airisk.toml import TomlError, parse
 
 Key = TypeVar("Key", bound=Hashable)
@@ -65,6 +65,7 @@ class _Draft:
     tensor_types: dict[str, str] = field(default_factory=dict)
     runtimes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     architectures: dict[str, str] = field(default_factory=dict)
+    read_in: dict[str, tuple[Source, ...]] = field(default_factory=dict)
     retired_types: dict[str, RetiredType] = field(default_factory=dict)
     formats: dict[str, WeightFormat] = field(default_factory=dict)
     common_words: set[str] = field(default_factory=set)
@@ -230,6 +231,7 @@ def _weights(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None
     draft.tensor_types.update(judgement.read_words(root.open_table("tensor_types")))
     draft.runtimes.update(judgement.read_lists(root.open_table("runtimes")))
     draft.architectures.update(judgement.read_words(root.open_table("architectures")))
+    draft.read_in.update(judgement.read_read_in(root, sources))
     for retired in judgement.read_retired_types(root, sources):
         draft.put(root.file, draft.retired_types, retired.id, retired)
     for one in judgement.read_formats(root, sources):
@@ -282,6 +284,7 @@ def _finish(draft: _Draft, digest: str) -> Rules:
             draft.architectures,
             tuple(draft.retired_types.values()),
             tuple(_sorted(draft.formats).values()),
+            draft.read_in,
         ),
         common_words=frozenset(draft.common_words),
         name_words=frozenset(draft.name_words),

@@ -39,6 +39,7 @@ def facts(rules: Rules) -> Iterator[Fact]:
     )
     yield from (_fact(feature.id, feature.source, (feature.vendor,)) for feature in rules.features.values())
     yield from (_fact(f"licence {text.id}", text.source, ()) for text in rules.licenses.values())
+    yield from (_fact(f"weights: {name}", source, ()) for name, read in rules.weights.read_in.items() for source in read)
     yield from (_fact(f"tensor type {row.id}", row.source, ()) for row in rules.weights.retired_types)
     yield from (_fact(f"format {row.id}", row.source, ()) for row in rules.weights.formats)
     owners = {package.purl: package.vendor for package in rules.packages}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date
 
 from airisk.domain import Claim
 from airisk.frozen import dataclass
-
-#: Addresses of this machine.
-_HERE = ("localhost", "127.", "[::1]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,8 @@ class Vendor:
     @property
     def handed_out(self) -> bool:
         """Whether it hands out a server of models as software: an image or a port of this machine, and no host of its own."""
-        if self.gateway or not self.protocol or not (self.hosts or self.images):
-            return False
-        return all(host.startswith(_HERE) for host in self.hosts)
+        serves = not self.gateway and bool(self.protocol) and bool(self.hosts or self.images)
+        return serves and all(host.startswith(("localhost", "127.", "[::1]")) for host in self.hosts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,13 +375,17 @@ class WeightFormat:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """weights.toml: tensor type ids, by runtime that loads them, architecture → family id, types given up, and formats."""
+    """weights.toml: tensor type ids, by runtime that loads them, architecture → family id, types given up, and formats.
+
+    `read_in`: the sources of these three tables, by their name.
+    """
 
     tensor_types: Mapping[str, str]
     runtimes: Mapping[str, tuple[str, ...]]
     architectures: Mapping[str, str]
     retired_types: tuple[RetiredType, ...] = ()
     formats: tuple[WeightFormat, ...] = ()
+    read_in: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def _bare(rules: Rules) -> int:
     """What stands there on nobody's word: models, packages, whether weights are open. A claim without source and days does not load."""
     said = (family for family in rules.families.values() if family.open is not None or family.license)
     bare = (*(model.claims for model in rules.models), *(package.claims for package in rules.packages), *(family.source for family in said))
-    return sum(not source for source in bare)
+    tables = ("tensor_types", "runtimes", "architectures")
+    return sum(not source for source in (*bare, *(rules.weights.read_in.get(name) for name in tables if getattr(rules.weights, name))))
 
 
 def _disagree(claims: Iterable[Claim]) -> bool:

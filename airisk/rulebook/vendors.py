@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from packageurl import PackageURL
 
 from airisk.rulebook.facts import Sources, read_claims, source_of
-from airisk.rulebook.schema import BadRelease, Event, Family, Model, Package, Constants, Vendor
+from airisk.rulebook.schema import BadRelease, Constants, Event, Family, Model, Package, Vendor
 from airisk.rulebook.table import Table
 from airisk.versions import normalise
 

@@ -153,7 +153,7 @@ def test_every_data_set_is_credited() -> None:
     assert sorted(purl for purl, count in read.items() if count > 2 and purl.startswith("pkg:") and purl.lower() not in notice) == []
 
 
-@pytest.mark.parametrize("sample", ["local-llama", "model-router", "helpdesk"])
+@pytest.mark.parametrize("sample", ["local-llama", "model-router", "notes"])
 def test_no_way_leads_to_what_is_gone(sample: str) -> None:
     """The options of all ways, half-year by half-year; one that ends at all says so."""
     seen, wrong = 0, []
