@@ -91,7 +91,9 @@ def list_models(
     else:
         wide = max((len(ident) for ident, _ in rows), default=0)
         _print([f"{ident:<{wide}}  {lifecycle.platform}: {_state(to_plain(lifecycle))}" for ident, lifecycle in rows])
-        to_stderr(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+        none = vendor and not any(vendor in (model.vendor, model.maker) for model in known.models)
+        why = f": {vendor} neither makes nor serves a model that the rules know" if none else ""
+        to_stderr(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}{why}")
     return 0
 
 
@@ -119,7 +121,7 @@ def _state(lifecycle: Entry) -> str:
 @_format
 @click.argument("ident", metavar="ID")
 def show(folders: tuple[Path, ...], today: date | None, form: str, ident: str) -> int:
-    """Show everything known under an ID: a model, component, purl, vendor, family, feature or licence."""
+    """Show everything known under an ID: a model, component, purl, vendor, family, feature, licence, format of weights or tensor type."""
     known = _load(folders)
     found = entries(Rulebook(known), ident, _day(today))
     if not found:

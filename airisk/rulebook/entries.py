@@ -15,7 +15,7 @@ Entry = dict[str, object]
 
 
 def entries(book: Rulebook, ident: str, today: date) -> tuple[Entry, ...]:
-    """Everything of this id: component id, model id or alias, purl, vendor, vendor/family, vendor/feature or licence."""
+    """Everything of this id: component id, model id or alias, purl, vendor, vendor/family, vendor/feature, licence, format, tensor type."""
     kind, colon, name = ident.partition(":")
     if not colon or kind not in _KINDS:
         kind, name = "", ident
@@ -63,7 +63,7 @@ def _models(book: Rulebook, name: str, today: date) -> Iterator[Entry]:
 
 def _packages(book: Rulebook, name: str, today: date) -> Iterator[Entry]:
     ecosystem, _, short = name.removeprefix("pkg:").partition("/")
-    package = book.package(ecosystem, short.replace("%40", "@"))
+    package = book.package(ecosystem, short.replace("%40", "@")) or book.package(ecosystem, short.rpartition("@")[0].replace("%40", "@"))
     if package is not None:
         yield _package(book, package, today)
 
@@ -177,16 +177,38 @@ def _formats(book: Rulebook, name: str, _: date) -> Iterator[Entry]:
             }
 
 
+def _types(book: Rulebook, name: str, _: date) -> Iterator[Entry]:
+    """A tensor type by its number or name: who loads it, and who gave it up."""
+    weights = book.rules.weights
+    retired = {row.id: row for row in weights.retired_types}
+    names = {**{number: row.name for number, row in retired.items()}, **weights.tensor_types}
+    for number, called in names.items():
+        if name in (number, called):
+            row = retired.get(number)
+            yield {
+                "kind": "type",
+                "id": f"type:{number}",
+                "name": called,
+                "runtimes": [runtime for runtime, loads in weights.runtimes.items() if number in loads],
+                "given_up_by": list(row.runtimes) if row else [],
+                "since": row.since.isoformat() if row and row.since else None,
+                "instead": row.instead if row else "",
+                "source": row.source.url if row else "",
+            }
+
+
 _KINDS = {
     "model": _models,
     "sdk": _packages,
     "pkg": _packages,
     "service": _vendors,
+    "vendor": _vendors,
     "weights": _families,
     "family": _families,
     "feature": _features,
     "license": _licenses,
     "format": _formats,
+    "type": _types,
 }
 
 

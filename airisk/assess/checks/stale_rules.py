@@ -31,7 +31,8 @@ def check(project: Project) -> Iterator[Finding]:
     told = f"The rules were last checked on {newest}, {days} days before {project.today}." if days > _OLD.days else ""
     if old:
         oldest = min(claim.checked for claim in old)
-        told += f" {len(old)} of the {len(claims)} facts that decide here were last read more than {_OLD.days} days ago,"
+        which = f"{len(old)} of the {len(claims)} facts that decide here were" if len(claims) > 1 else "The fact that decides here was"
+        told += f" {which} last read more than {_OLD.days} days ago,"
         told += f" the oldest on {oldest}."
     message = f"{told.strip()} What was announced since is missing here. {fix_of(project, RISK)}"
     yield of_project(project, RISK, "note", message.strip(), project.config.path or _manifest(project))

@@ -25,7 +25,7 @@ def test_rules_that_nobody_checked_for_long_are_one_note_for_the_project() -> No
 def test_old_facts_that_decide_are_counted_even_where_others_are_new() -> None:
     assert found(replace(retires(in_days(30)), checked=in_days(-90))) == []
     (one,) = found(replace(retires(in_days(30)), checked=in_days(-91)))
-    assert "1 of the 1 facts that decide here were last read more than 90 days ago, the oldest on 2026-08-25." in one.message
+    assert "The fact that decides here was last read more than 90 days ago, the oldest on 2026-08-25." in one.message
 
 
 def test_it_stands_at_the_settings_of_the_project() -> None:
