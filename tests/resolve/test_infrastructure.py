@@ -83,26 +83,6 @@ def test_a_name_of_a_resource_that_only_looks_like_a_models_is_none(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "wanted"),
-    [
-        (
-            "main.tf",
-            'resource "azurerm_cognitive_deployment" "chat" {\n  model {\n    name = "gpt-4o"\n  }\n}\n',
-            {"sdk:terraform/azurerm_cognitive_deployment": ("azure", 1), "model:openai/gpt-4o": ("openai", 3)},
-        ),
-        (
-            "app.bicep",
-            "resource chat 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {\n  name: 'chat'\n}\n",
-            {"sdk:bicep/microsoft.cognitiveservices/accounts/deployments": ("azure", 1)},
-        ),
-        (
-            "template.yml",
-            "Resources:\n  Helper:\n    Type: AWS::Bedrock::Agent\n    Properties:\n      AgentName: helper\n",
-            {"sdk:cloudformation/AWS::Bedrock::Agent": ("aws", 3)},
-        ),
-    ],
-)
-@pytest.mark.parametrize(
     ("path", "text"),
     [
         (
@@ -134,6 +114,26 @@ def test_a_version_of_something_else_is_not_the_models(tmp_path: Path) -> None:
     assert [(c.name, c.usages[0].platform) for c in report.components if c.kind == "model"] == [("gpt-4o", "azure")]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "wanted"),
+    [
+        (
+            "main.tf",
+            'resource "azurerm_cognitive_deployment" "chat" {\n  model {\n    name = "gpt-4o"\n  }\n}\n',
+            {"sdk:terraform/azurerm_cognitive_deployment": ("azure", 1), "model:openai/gpt-4o": ("openai", 3)},
+        ),
+        (
+            "app.bicep",
+            "resource chat 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {\n  name: 'chat'\n}\n",
+            {"sdk:bicep/microsoft.cognitiveservices/accounts/deployments": ("azure", 1)},
+        ),
+        (
+            "template.yml",
+            "Resources:\n  Helper:\n    Type: AWS::Bedrock::Agent\n    Properties:\n      AgentName: helper\n",
+            {"sdk:cloudformation/AWS::Bedrock::Agent": ("aws", 3)},
+        ),
+    ],
+)
 def test_the_rules_that_airisk_brings_along_know_resources(
     tmp_path: Path, path: str, text: str, wanted: dict[str, tuple[str, int]]
 ) -> None:

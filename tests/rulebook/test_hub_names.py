@@ -134,7 +134,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, ComponentEnt
     (tree / "requirements.txt").write_text("transformers\n")
     loads = [f'model_{number} = AutoModel.from_pretrained("{name}")' for number, name in enumerate(names)]
     (tree / "load.py").write_text("\n".join(["from transformers import AutoModel", *loads, ""]))
-    report = scan(Request(tree, (), Config(), (), TODAY))
+    report = scan(Request(tree, (), Config(), (), TODAY, cache=False))
     models = [component for component in report.components if component.kind == "model"]
     lines = {place.line: model for model in models for place in model.usages if place.path == "load.py"}
     return {name: lines[number] for number, name in enumerate(names, start=2) if number in lines}
