@@ -142,7 +142,17 @@ def test_the_rules_that_airisk_brings_along_know_resources(
     assert {c.id: (c.vendor, c.usages[0].line) for c in report.components} == wanted
 
 
-@pytest.mark.parametrize("text", ['resource "azurerm_storage_account" "files" {\n}\n', 'resource "aws_s3_bucket" "files" {\n}\n'])
-def test_they_know_no_plain_storage(tmp_path: Path, text: str) -> None:
-    (tmp_path / "main.tf").write_text(text, encoding="utf-8")
+@pytest.mark.parametrize(
+    "resource",
+    [
+        "azurerm_storage_account",
+        "aws_s3_bucket",
+        "aws_opensearch_domain",
+        "aws_elasticache_cluster",
+        "azurerm_cosmosdb_account",
+        "mongodbatlas_cluster",
+    ],
+)
+def test_they_know_no_plain_storage(tmp_path: Path, resource: str) -> None:
+    (tmp_path / "main.tf").write_text(f'resource "{resource}" "files" {{\n}}\n', encoding="utf-8")
     assert scan(Request(tmp_path, (), Config(), (), date(2026, 11, 24), cache=False)).components == ()
