@@ -185,7 +185,8 @@ class Rulebook:
         owned = "/".join(name.lower().split("/")[-2:])
         last = owned.rpartition("/")[2]
         globs = self._tables["derivatives"]
-        found = dict.fromkeys(family for glob, family in globs if fnmatchcase(owned if "/" in glob else last, glob))
+        near = ((owned if "/" in glob else last, glob, family) for glob, family, part in globs if part in owned)  # most globs are far off
+        found = dict.fromkeys(family for what, glob, family in near if fnmatchcase(what, glob))
         return tuple([self.rules.families[family] for family in found])
 
     def feature(self, name: str) -> Feature | None:

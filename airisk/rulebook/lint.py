@@ -40,6 +40,7 @@ def lint(rules: Rules, today: date, max_age: timedelta | None = None) -> tuple[L
         *_needles(rules),
         *_references(rules),
         *_weights(rules),
+        *_globs(rules),
         *_unsourced(rules),
         *_strangers(rules),
         *_spellings(rules),
@@ -133,6 +134,14 @@ def _weights(rules: Rules) -> Iterator[LintRow]:
     ]:
         for runtime in runtimes:
             yield from _misses("error", where, "runtime", runtime, known.runtimes)
+
+
+def _globs(rules: Rules) -> Iterator[LintRow]:
+    """Globs of weights' names are searched for by their longest part: they have stars, and nothing else that stands for something."""
+    for family in rules.families.values():
+        for glob in family.derivatives:
+            if not set("?[]").isdisjoint(glob):
+                yield LintRow("error", family.id, f"the glob {glob!r} may hold stars alone")
 
 
 def _unsourced(rules: Rules) -> Iterator[LintRow]:

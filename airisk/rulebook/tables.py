@@ -133,9 +133,10 @@ def _images(rules: Rules) -> list[list[str]]:
 
 
 def _derivatives(rules: Rules) -> list[list[str]]:
-    """(glob of weights' names in lower case, family): those with an owner first, then the longest, for they say most."""
+    """(glob of weights' names in lower case, family, the longest part without a star): those with an owner first, then the longest."""
     found = [(glob.lower(), family.id) for family in rules.families.values() for glob in family.derivatives]
-    return [[glob, family] for glob, family in sorted(found, key=lambda item: ("/" not in item[0], -len(item[0])))]
+    found.sort(key=lambda item: ("/" not in item[0], -len(item[0])))
+    return [[glob, family, max(glob.split("*"), key=len)] for glob, family in found]
 
 
 def _events(rules: Rules) -> dict[str, list[list[Any]]]:

@@ -103,6 +103,7 @@ def test_the_frozen_rules_hold_together() -> None:
         ("vendors/acme/usage.toml", 'platform = "acme"', 'platform = "akme"', "error", "platform 'akme' is not known"),
         ("vendors/acme/usage.toml", 'calls = ["chat"]', 'calls = ["chats"]', "error", "call 'acme/chats' is not known"),
         ("vendors/acme/features.toml", 'vendor = "borealis"', 'vendor = "boreal"', "warning", "vendor 'boreal' is not known"),
+        ("vendors/borealis/models/boreal-2.toml", '"*-boreal-2-*"', '"*-boreal-[23]-*"', "error", "'*-boreal-[23]-*' may hold stars alone"),
         ("weights.toml", '"borealis/boreal-2"', '"borealis/boreal"', "error", "family 'borealis/boreal' is not known"),
         ("weights.toml", '"0", "1", "8", "12"]', '"0", "77"]', "error", "tensor type '77' is not known"),
         (
