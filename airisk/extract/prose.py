@@ -117,16 +117,17 @@ def _literal(path: str, lines: Lines, span: tuple[int, int], content: str, befor
         kind=Said.TEXT,
         name=name,
         context=Context.MANIFEST if declaring else Context.COMPARE if _COMPARED.search(before) else Context.CONSTANT,
-        arguments=tuple(_version(path, lines, span)) if name == "name" else (),
+        arguments=tuple(_version(path, lines, span, prefixes)) if name == "name" else (),
         text=masked(name, content[:_LITERAL_CAP], prefixes),
         snippet=lines.snippet(span[0], prefixes),
     )
 
 
-def _version(path: str, lines: Lines, span: tuple[int, int]) -> Iterator[Argument]:
+def _version(path: str, lines: Lines, span: tuple[int, int], prefixes: tuple[str, ...]) -> Iterator[Argument]:
     """The version that is set beside a name."""
     start, end = span
     found = _VERSION_BEHIND.match(lines.source, end, end + _VERSION_WINDOW)
     found = found or _VERSION_BEFORE.search(lines.source[max(0, start - _VERSION_WINDOW) : start])
     if found is not None:
-        yield Argument("version", Text((found[1].decode("ascii", "replace"),)), lines.span(path, start, end))
+        text = masked("version", found[1].decode("utf-8", "replace"), prefixes)
+        yield Argument("version", Text((text,)), lines.span(path, start, end))

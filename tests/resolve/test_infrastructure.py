@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from airisk.config import Config
-from airisk.domain import Confidence, Context, Reach
+from airisk.domain import Confidence, Context, Reach, Role, SourceFile
+from airisk.extract import extract
+from airisk.extract.content import Content
 from airisk.pipeline import Request, scan
+from airisk.rulebook.needles import Needles
 from tests.resolve.study import models, resolved, usage
 
 ENDPOINT = "sdk:terraform/stratus_model_endpoint"
@@ -156,3 +159,14 @@ def test_the_rules_that_airisk_brings_along_know_resources(
 def test_they_know_no_plain_storage(tmp_path: Path, resource: str) -> None:
     (tmp_path / "main.tf").write_text(f'resource "{resource}" "files" {{\n}}\n', encoding="utf-8")
     assert scan(Request(tmp_path, (), Config(), (), date(2026, 11, 24), cache=False)).components == ()
+
+
+def test_what_stands_beside_a_name_is_masked_where_it_is_a_secret(tmp_path: Path) -> None:
+    secret = "acme-sk-9f8e7d6c5b4a39281706"
+    file = tmp_path / "main.tf"
+    file.write_text(f'resource "stratus_model_endpoint" "c" {{\n  name = "nova-2"\n  version = "{secret}"\n}}\n', encoding="utf-8")
+    source = SourceFile("main.tf", "text", Role.PRODUCTION, file.stat().st_size)
+    with Content(file) as content:
+        facts = extract(source, content, Needles(("nova-2",)), ("acme-sk-",))
+    assert [a.name for r in facts.references for a in r.arguments] == ["version"]
+    assert secret not in repr(facts)
