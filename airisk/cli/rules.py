@@ -90,7 +90,7 @@ def list_models(
         _print_json([{"id": ident, **to_plain(lifecycle)} for ident, lifecycle in rows])
     else:
         wide = max((len(ident) for ident, _ in rows), default=0)
-        _print([f"{ident:<{wide}}  {lifecycle.platform}: {_state(to_plain(lifecycle))}" for ident, lifecycle in rows])
+        _print([f"{ident:<{wide}}  {lifecycle.platform}: {_state(lifecycle)}" for ident, lifecycle in rows])
         none = vendor and not any(vendor in (model.vendor, model.maker) for model in known.models)
         why = f": {vendor} neither makes nor serves a model that the rules know" if none else ""
         to_stderr(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}{why}")
@@ -101,17 +101,16 @@ def _within(lifecycle: Lifecycle, day: date, period: timedelta) -> bool:
     return lifecycle.retires is not None and timedelta(0) <= lifecycle.retires - day <= period
 
 
-def _state(lifecycle: Entry) -> str:
+def _state(lifecycle: Lifecycle) -> str:
     """One line for a lifecycle: status, its day and how firm it is, what to take instead."""
-    text = str(lifecycle["status"])
-    if lifecycle["retires"]:
-        firm = ", ".join(str(word) for word in (lifecycle["precision"], lifecycle["effect"]) if word)
-        text += f" {lifecycle['retires']}" + (f" ({firm})" if firm else "")
-    if lifecycle["replacement"]:
-        text += f" → {lifecycle['replacement']}"
-    options = lifecycle["options"]
-    if isinstance(options, list) and options:
-        text += f" → one of {', '.join(options)}"
+    text = lifecycle.status
+    if lifecycle.retires:
+        firm = ", ".join(word for word in (lifecycle.precision, lifecycle.effect) if word)
+        text += f" {lifecycle.retires}" + (f" ({firm})" if firm else "")
+    if lifecycle.replacement:
+        text += f" → {lifecycle.replacement}"
+    if lifecycle.options:
+        text += f" → one of {', '.join(lifecycle.options)}"
     return text
 
 

@@ -148,9 +148,10 @@ def _file(subject: str, rest: str, usages: tuple[Usage, ...], book: Rulebook, to
 def _loaded_by(book: Rulebook, details: Mapping[str, object]) -> dict[str, object]:
     """The tensor types of a file by name, those given up too, and the runtimes that load them all; nothing where a type is not known."""
     counted = [part.rpartition(":") for part in str(details.get("tensor_types") or "").split(",") if part]
-    weights = book.rules.weights
-    names = {**{retired.id: retired.name for retired in weights.retired_types}, **weights.tensor_types}
+    names = book.tensor_types
     if not counted or not all(number in names for number, _, _ in counted):
         return {}
-    runtimes = tuple(sorted(name for name, loads in weights.runtimes.items() if all(number in loads for number, _, _ in counted)))
+    runtimes = tuple(
+        sorted(name for name, loads in book.rules.weights.runtimes.items() if all(number in loads for number, _, _ in counted))
+    )
     return {"tensor_types": ",".join(f"{names[number]}:{count}" for number, _, count in counted), "runtimes": runtimes}

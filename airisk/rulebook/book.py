@@ -189,6 +189,12 @@ class Rulebook:
         found = dict.fromkeys(family for what, glob, family in near if fnmatchcase(what, glob))
         return tuple([self.rules.families[family] for family in found])
 
+    @cached_property
+    def tensor_types(self) -> Mapping[str, str]:
+        """The names of tensor types by their number, of those that runtimes gave up too."""
+        weights = self.rules.weights
+        return {**{retired.id: retired.name for retired in weights.retired_types}, **weights.tensor_types}
+
     def feature(self, name: str) -> Feature | None:
         """The feature of an id `vendor/feature`."""
         return self.rules.features.get(name)

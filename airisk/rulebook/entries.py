@@ -181,8 +181,7 @@ def _types(book: Rulebook, name: str, _: date) -> Iterator[Entry]:
     """A tensor type by its number or name: who loads it, and who gave it up."""
     weights = book.rules.weights
     retired = {row.id: row for row in weights.retired_types}
-    names = {**{number: row.name for number, row in retired.items()}, **weights.tensor_types}
-    for number, called in names.items():
+    for number, called in book.tensor_types.items():
         if name in (number, called):
             row = retired.get(number)
             yield {

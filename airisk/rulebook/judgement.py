@@ -170,7 +170,7 @@ def read_lists(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield key, table.texts(key)
 
 
-def read_read_in(root: Table, sources: Sources) -> Iterator[tuple[str, tuple[Source, ...]]]:
+def read_table_sources(root: Table, sources: Sources) -> Iterator[tuple[str, tuple[Source, ...]]]:
     """Where the tables of weights.toml were read."""
     table = root.open_table("read_in")
     for key in table.rest():

@@ -231,7 +231,7 @@ def _weights(draft: _Draft, root: Table, _: list[str], sources: Sources) -> None
     draft.tensor_types.update(judgement.read_words(root.open_table("tensor_types")))
     draft.runtimes.update(judgement.read_lists(root.open_table("runtimes")))
     draft.architectures.update(judgement.read_words(root.open_table("architectures")))
-    draft.read_in.update(judgement.read_read_in(root, sources))
+    draft.read_in.update(judgement.read_table_sources(root, sources))
     for retired in judgement.read_retired_types(root, sources):
         draft.put(root.file, draft.retired_types, retired.id, retired)
     for one in judgement.read_formats(root, sources):
